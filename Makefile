@@ -1,0 +1,100 @@
+# Anchang: make (MODE=release) builds build/release/anchang and installs nothing; make help lists the rest.
+MODE ?= release
+CC ?= gcc
+PREFIX ?= /usr/local
+BUILD := build/$(MODE)
+PACKAGES := ncursesw sqlite3 libutf8proc libsodium expat minizip
+
+WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes \
+            -Wno-overlength-strings
+FLAGS_release := -O2 -g -D_FORTIFY_SOURCE=2 -fstack-protector-strong
+FLAGS_debug := -O0 -g3
+FLAGS_asan := -O1 -g3 -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
+CFLAGS += -std=c17 $(WARNINGS) $(FLAGS_$(MODE))
+CPPFLAGS += -Iinclude -D_GNU_SOURCE $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null | sed "s,-D_XOPEN_SOURCE=[0-9]*,,;s,-D_DEFAULT_SOURCE,,")
+LDLIBS += $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lxlsxwriter
+LDFLAGS += $(if $(filter asan,$(MODE)),-fsanitize=address$(,)undefined) -Wl,--as-needed
+, := ,
+
+LAYERS := base model db domain sheet report ui screen app
+SOURCES := $(filter-out src/app/main.c,$(wildcard $(LAYERS:%=src/%/*.c)))
+OBJECTS := $(SOURCES:src/%.c=$(BUILD)/%.o) $(BUILD)/embed.o $(BUILD)/embed_index.o
+EMBEDDED := $(sort $(wildcard data/migrations/*.sql data/views/*.sql data/queries/*.sql data/seed/*.sql data/tables/*.tsv)) build/gen/en.mo
+
+all: $(BUILD)/anchang
+
+help: ## this list
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1	\2/p' $(MAKEFILE_LIST) | expand -t 12
+
+$(BUILD)/anchang: $(BUILD)/app/main.o $(BUILD)/libanchang.a
+	$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
+$(BUILD)/libanchang.a: $(OBJECTS)
+	@rm -f $@
+	ar rcs $@ $^
+
+$(BUILD)/%.o: src/%.c
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+# All of data/ that the program needs rides inside the binary (one file to copy).
+build/gen/en.mo: data/po/en.po
+	@mkdir -p $(@D)
+	msgfmt -c -o $@ $<
+build/gen/embed.S: data/embed.sh $(EMBEDDED)
+	@mkdir -p $(@D)
+	sh data/embed.sh build/gen $(EMBEDDED)
+build/gen/embed_index.c: build/gen/embed.S
+$(BUILD)/embed.o: build/gen/embed.S
+	@mkdir -p $(@D)
+	$(CC) -c -o $@ $<
+$(BUILD)/embed_index.o: build/gen/embed_index.c
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
+
+# Tests: tests/<layer>/<module>_test.c defines int <module>_tests(void); one runner a layer calls them.
+TEST_LAYERS := $(sort $(foreach layer,$(LAYERS),$(if $(wildcard tests/$(layer)/*_test.c),$(layer))))
+RUNNERS := $(TEST_LAYERS:%=$(BUILD)/tests/%_runner)
+runner_tests = $(patsubst tests/$(1)/%_test.c,%_tests,$(sort $(wildcard tests/$(1)/*_test.c)))
+define runner_rule
+$(BUILD)/tests/$(1)_runner.c: $(wildcard tests/$(1)/*_test.c)
+	@mkdir -p $$(@D)
+	@{ for t in $(call runner_tests,$(1)); do echo "int $$$$t(void);"; done; \
+	   echo 'int main(void) { int failed = 0;'; \
+	   for t in $(call runner_tests,$(1)); do echo "failed += $$$$t();"; done; \
+	   echo 'return failed != 0; }'; } > $$@
+$(BUILD)/tests/$(1)_runner: $(BUILD)/tests/$(1)_runner.c $(patsubst tests/%.c,$(BUILD)/tests/%.o,$(wildcard tests/$(1)/*.c)) $(patsubst tests/%.c,$(BUILD)/tests/%.o,$(wildcard tests/support/*.c)) $(BUILD)/libanchang.a
+	$$(CC) $$(CPPFLAGS) $$(CFLAGS) $$(LDFLAGS) -o $$@ $$(filter %.c %.o %.a,$$^) $$(LDLIBS) -lcmocka $$(TEST_LIBS_$(1))
+endef
+TEST_LIBS_screen := -lvterm -lutil
+TEST_LIBS_ui := -lvterm -lutil
+$(foreach layer,$(TEST_LAYERS),$(eval $(call runner_rule,$(layer))))
+$(BUILD)/tests/%.o: tests/%.c
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) -Itests $(CFLAGS) -MMD -MP -c -o $@ $<
+
+deps: ## install what is missing for building and testing
+	@sh data/setup.sh test
+
+check: $(BUILD)/anchang $(RUNNERS) layers ## every test, no installing
+	@MODE=$(MODE) sh tests/run.sh $(BUILD)
+
+test: ## install what is missing, build, run everything CI runs
+	@sh data/setup.sh test
+	@$(MAKE) --no-print-directory check
+	@$(MAKE) --no-print-directory MODE=asan check
+
+layers: ## prove that includes go one way
+	@sh tests/layers.sh include src
+
+asan: ## build with the address and undefined-behaviour sanitizers
+	@$(MAKE) --no-print-directory MODE=asan all
+
+install: all ## into $(DESTDIR)$(PREFIX)/bin
+	install -D -m 755 $(BUILD)/anchang $(DESTDIR)$(PREFIX)/bin/anchang
+
+clean: ## remove build/
+	rm -rf build
+
+.PHONY: all help deps check test layers asan install clean
+-include $(shell find $(BUILD) -name '*.d' 2>/dev/null)

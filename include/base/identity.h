@@ -1,0 +1,31 @@
+/*
+ * Phones, ID documents and names: normalising, checking, and the one masking of each.
+ */
+#ifndef BASE_IDENTITY_H
+#define BASE_IDENTITY_H
+
+#include "base/error.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#define PHONE_ANONYMOUS "未留电" /* a visitor or caller who leaves no phone */
+#define PHONE_SIZE 24
+#define ID_NO_SIZE 24
+
+/* The exact reading of phones: mobile 1[3-9] + 9 digits, landline with area code, +852/+853/+886;
+ * NBSP, full width, hyphens, spaces, ="…" and a leading +86 go. A masked phone (138****5678) and
+ * 1.38E+10 are refused with the advice for each. */
+bool phone_normalize(const char *text, char out[PHONE_SIZE], Error *err);
+const char *phone_mask(char *buf, size_t size, const char *phone);   /* 138****5678 */
+const char *phone_format(char *buf, size_t size, const char *phone); /* 138 0013 8000 (3-4-4) */
+
+/* 18 characters that look like an ID card must pass MOD 11-2 with a real date not in the future
+ * (today in days); other documents are 5–20 letters and digits. x becomes X. */
+bool id_no_normalize(const char *text, char out[ID_NO_SIZE], Error *err);
+const char *id_no_mask(char *buf, size_t size, const char *id_no); /* 110105********002X */
+
+const char *name_mask(char *buf, size_t size, const char *name); /* 张*, 欧阳* */
+bool name_is_title(const char *name); /* 张先生, 李女士: never replaces a full name */
+
+#endif
