@@ -1,0 +1,189 @@
+/*
+ * Choice lists: the fixed words of the registers. Members hold the index (the enum below), the
+ * database the code, files and screens the label.
+ */
+#ifndef MODEL_CHOICE_H
+#define MODEL_CHOICE_H
+
+#include "base/date.h"
+
+#include <stddef.h>
+#include <stdint.h>
+
+typedef struct Choice {
+    const char *code;  /* in the database */
+    const char *label; /* msgid; in registers */
+} Choice;
+
+typedef struct ChoiceList {
+    const char *name;
+    const Choice *rows;
+    size_t count;
+} ChoiceList;
+
+const ChoiceList *choice_list(const char *name); /* NULL when unknown */
+const char *choice_code(const char *list, int64_t index);  /* "" for NONE */
+const char *choice_label(const char *list, int64_t index); /* msgid, "" for NONE */
+int64_t choice_from_code(const char *list, const char *code);
+int64_t choice_from_label(const char *list, const char *label); /* NONE when unknown */
+
+/* C(constant, code, label): the order is the index. */
+#define EMPLOYMENT_CHOICES(C)                                                                      \
+    C(EMPLOYMENT_ACTIVE, "ACTIVE", N_("在职"))                                                     \
+    C(EMPLOYMENT_LEFT, "LEFT", N_("离职"))
+#define ROLE_CHOICES(C)                                                                            \
+    C(ROLE_ASSISTANT, "ASSISTANT", N_("销售助理"))                                                 \
+    C(ROLE_MANAGER, "MANAGER", N_("经理"))                                                         \
+    C(ROLE_FINANCE, "FINANCE", N_("财务"))                                                         \
+    C(ROLE_READER, "READER", N_("只读"))
+#define UNIT_CONTROL_CHOICES(C)                                                                    \
+    C(UNIT_UNRELEASED, "UNRELEASED", N_("未推"))                                                   \
+    C(UNIT_AVAILABLE, "AVAILABLE", N_("待售"))                                                     \
+    C(UNIT_HELD, "HELD", N_("保留"))                                                               \
+    C(UNIT_NOT_FOR_SALE, "NOT_FOR_SALE", N_("不可售"))
+#define UNIT_RELEASE_CHOICES(C)                                                                    \
+    C(RELEASE_AVAILABLE, "AVAILABLE", N_("待售"))                                                  \
+    C(RELEASE_HELD, "HELD", N_("保留"))
+#define SEX_CHOICES(C)                                                                             \
+    C(SEX_MALE, "M", N_("男"))                                                                     \
+    C(SEX_FEMALE, "F", N_("女"))
+#define GRADE_CHOICES(C)                                                                           \
+    C(GRADE_A, "A", N_("A"))                                                                       \
+    C(GRADE_B, "B", N_("B"))                                                                       \
+    C(GRADE_C, "C", N_("C"))                                                                       \
+    C(GRADE_D, "D", N_("D"))
+#define VISIT_KIND_CHOICES(C)                                                                      \
+    C(VISIT_PURCHASE, "PURCHASE", N_("购房"))                                                      \
+    C(VISIT_OTHER, "OTHER", N_("非购房"))
+#define FOLLOWUP_MODE_CHOICES(C)                                                                   \
+    C(FOLLOWUP_PHONE, "PHONE", N_("电话"))                                                         \
+    C(FOLLOWUP_WECHAT, "WECHAT", N_("微信"))                                                       \
+    C(FOLLOWUP_SMS, "SMS", N_("短信"))                                                             \
+    C(FOLLOWUP_VISIT, "VISIT", N_("到访"))                                                         \
+    C(FOLLOWUP_CALL_ON, "CALL_ON", N_("外拜"))                                                     \
+    C(FOLLOWUP_OTHER, "OTHER", N_("其他"))
+#define PAY_METHOD_CHOICES(C)                                                                      \
+    C(PAY_LUMP, "LUMP", N_("一次性"))                                                              \
+    C(PAY_COMMERCIAL, "COMMERCIAL", N_("商业贷款"))                                                \
+    C(PAY_FUND, "FUND", N_("公积金贷款"))                                                          \
+    C(PAY_COMBO, "COMBO", N_("组合贷款"))                                                          \
+    C(PAY_INSTALMENT, "INSTALMENT", N_("分期"))
+#define DEAL_STATE_CHOICES(C)                                                                      \
+    C(DEAL_RESERVED, "RESERVED", N_("小订"))                                                       \
+    C(DEAL_SUBSCRIBED, "SUBSCRIBED", N_("认购"))                                                   \
+    C(DEAL_SIGNED, "SIGNED", N_("签约"))                                                           \
+    C(DEAL_FILED, "FILED", N_("已备案"))                                                           \
+    C(DEAL_DELIVERED, "DELIVERED", N_("已交房"))                                                   \
+    C(DEAL_CANCELLED, "CANCELLED", N_("已退"))                                                     \
+    C(DEAL_VOID, "VOID", N_("作废"))
+#define TICKET_STATE_CHOICES(C)                                                                    \
+    C(TICKET_OPEN, "OPEN", N_("排号中"))                                                           \
+    C(TICKET_CONVERTED, "CONVERTED", N_("已转认购"))                                               \
+    C(TICKET_REFUNDED, "REFUNDED", N_("已退筹"))
+#define RECEIPT_KIND_CHOICES(C)                                                                    \
+    C(RECEIPT_DEPOSIT, "DEPOSIT", N_("定金"))                                                      \
+    C(RECEIPT_DOWN, "DOWN", N_("首付"))                                                            \
+    C(RECEIPT_PRICE, "PRICE", N_("房款"))                                                          \
+    C(RECEIPT_COMMERCIAL, "COMMERCIAL", N_("商贷放款"))                                            \
+    C(RECEIPT_FUND, "FUND", N_("公积金放款"))                                                      \
+    C(RECEIPT_BALANCE, "BALANCE", N_("尾款"))                                                      \
+    C(RECEIPT_AREA, "AREA", N_("面积补差"))                                                        \
+    C(RECEIPT_REFUND, "REFUND", N_("退款"))                                                        \
+    C(RECEIPT_PENALTY, "PENALTY", N_("违约金"))                                                    \
+    C(RECEIPT_MAINTENANCE, "MAINTENANCE", N_("维修基金"))                                          \
+    C(RECEIPT_DEED_TAX, "DEED_TAX", N_("契税"))                                                    \
+    C(RECEIPT_AGENCY, "AGENCY", N_("代收费"))
+#define CHANGE_KIND_CHOICES(C)                                                                     \
+    C(CHANGE_CANCEL, "CANCEL", N_("退房"))                                                         \
+    C(CHANGE_FORFEIT, "FORFEIT", N_("挞定"))                                                       \
+    C(CHANGE_UNIT, "UNIT", N_("换房"))                                                             \
+    C(CHANGE_NAME, "NAME", N_("更名"))                                                             \
+    C(CHANGE_PRICE, "PRICE", N_("价格变更"))                                                       \
+    C(CHANGE_PAY, "PAY", N_("付款方式变更"))                                                       \
+    C(CHANGE_SIGN_DUE, "SIGN_DUE", N_("延期签约"))                                                 \
+    C(CHANGE_PAY_DUE, "PAY_DUE", N_("延期付款"))
+#define CHANGE_STATE_CHOICES(C)                                                                    \
+    C(CHANGE_APPLIED, "APPLIED", N_("已申请"))                                                     \
+    C(CHANGE_EXECUTED, "EXECUTED", N_("已执行"))                                                   \
+    C(CHANGE_VOID, "VOID", N_("已撤回"))
+#define FILING_STATE_CHOICES(C)                                                                    \
+    C(FILING_SENT, "SENT", N_("已送件"))                                                           \
+    C(FILING_FILED, "FILED", N_("已备案"))                                                         \
+    C(FILING_RETURNED, "RETURNED", N_("已退件"))                                                   \
+    C(FILING_REVOKED, "REVOKED", N_("已撤销"))
+#define LOAN_KIND_CHOICES(C)                                                                       \
+    C(LOAN_COMMERCIAL, "COMMERCIAL", N_("商贷"))                                                   \
+    C(LOAN_FUND, "FUND", N_("公积金"))
+#define LOAN_STATE_CHOICES(C)                                                                      \
+    C(LOAN_WAIT_DOCS, "WAIT_DOCS", N_("待收件"))                                                   \
+    C(LOAN_DOCS_OK, "DOCS_OK", N_("资料齐"))                                                       \
+    C(LOAN_INTERVIEWED, "INTERVIEWED", N_("面签"))                                                 \
+    C(LOAN_SUBMITTED, "SUBMITTED", N_("送审"))                                                     \
+    C(LOAN_SUPPLEMENT, "SUPPLEMENT", N_("补件"))                                                   \
+    C(LOAN_APPROVED, "APPROVED", N_("批贷"))                                                       \
+    C(LOAN_REGISTERED, "REGISTERED", N_("待放款"))                                                 \
+    C(LOAN_DISBURSED, "DISBURSED", N_("已放款"))                                                   \
+    C(LOAN_REJECTED, "REJECTED", N_("拒贷"))                                                       \
+    C(LOAN_DROPPED, "DROPPED", N_("已撤"))
+#define ITEM_CATEGORY_CHOICES(C)                                                                   \
+    C(ITEM_COLLATERAL, "COLLATERAL", N_("宣传物料"))                                               \
+    C(ITEM_GIFT, "GIFT", N_("礼品"))                                                               \
+    C(ITEM_OFFICE, "OFFICE", N_("办公用品"))                                                       \
+    C(ITEM_SALES_TOOL, "SALES_TOOL", N_("销售道具"))                                               \
+    C(ITEM_EVENT, "EVENT", N_("活动物料"))                                                         \
+    C(ITEM_FORM, "FORM", N_("印刷表单"))
+#define MOVEMENT_KIND_CHOICES(C)                                                                   \
+    C(MOVEMENT_RECEIPT, "RECEIPT", N_("采购入库"))                                                 \
+    C(MOVEMENT_ISSUE, "ISSUE", N_("领用"))                                                         \
+    C(MOVEMENT_DISTRIBUTE, "DISTRIBUTE", N_("分发"))                                               \
+    C(MOVEMENT_RETURN, "RETURN", N_("退库"))                                                       \
+    C(MOVEMENT_SCRAP, "SCRAP", N_("报损"))                                                         \
+    C(MOVEMENT_LEND, "LEND", N_("借出"))                                                           \
+    C(MOVEMENT_GIVE_BACK, "GIVE_BACK", N_("归还"))                                                 \
+    C(MOVEMENT_SURPLUS, "SURPLUS", N_("盘盈"))                                                     \
+    C(MOVEMENT_SHORTAGE, "SHORTAGE", N_("盘亏"))
+#define TARGET_METRIC_CHOICES(C)                                                                   \
+    C(TARGET_VISITS, "VISITS", N_("来访"))                                                         \
+    C(TARGET_SUB_SETS, "SUB_SETS", N_("认购套数"))                                                 \
+    C(TARGET_SUB_AMOUNT, "SUB_AMOUNT", N_("认购金额"))                                             \
+    C(TARGET_SIGN_SETS, "SIGN_SETS", N_("签约套数"))                                               \
+    C(TARGET_SIGN_AMOUNT, "SIGN_AMOUNT", N_("签约金额"))                                           \
+    C(TARGET_COLLECT, "COLLECT", N_("回款"))
+#define CHANNEL_REPORT_STATE_CHOICES(C)                                                            \
+    C(REPORT_VALID, "VALID", N_("有效"))                                                           \
+    C(REPORT_INVALID, "INVALID", N_("无效"))                                                       \
+    C(REPORT_VISITED, "VISITED", N_("已到访"))                                                     \
+    C(REPORT_REJECTED, "REJECTED", N_("已被他人带访"))                                             \
+    C(REPORT_VOID, "VOID", N_("作废"))
+#define POST_STATE_CHOICES(C)                                                                      \
+    C(POST_ON, "ON_POST", N_("在岗"))                                                              \
+    C(POST_BUSY, "BUSY", N_("接待中"))                                                             \
+    C(POST_OUT_BUSINESS, "OUT_BUSINESS", N_("公务外出"))                                           \
+    C(POST_OUT_PRIVATE, "OUT_PRIVATE", N_("私事外出"))                                             \
+    C(POST_LEFT, "LEFT", N_("已下班"))
+
+#define CHOICE_CONSTANT_(constant, code, label) constant,
+enum { EMPLOYMENT_CHOICES(CHOICE_CONSTANT_) };
+enum { ROLE_CHOICES(CHOICE_CONSTANT_) };
+enum { UNIT_CONTROL_CHOICES(CHOICE_CONSTANT_) };
+enum { UNIT_RELEASE_CHOICES(CHOICE_CONSTANT_) };
+enum { SEX_CHOICES(CHOICE_CONSTANT_) };
+enum { GRADE_CHOICES(CHOICE_CONSTANT_) };
+enum { VISIT_KIND_CHOICES(CHOICE_CONSTANT_) };
+enum { FOLLOWUP_MODE_CHOICES(CHOICE_CONSTANT_) };
+enum { PAY_METHOD_CHOICES(CHOICE_CONSTANT_) };
+enum { DEAL_STATE_CHOICES(CHOICE_CONSTANT_) };
+enum { TICKET_STATE_CHOICES(CHOICE_CONSTANT_) };
+enum { RECEIPT_KIND_CHOICES(CHOICE_CONSTANT_) };
+enum { CHANGE_KIND_CHOICES(CHOICE_CONSTANT_) };
+enum { CHANGE_STATE_CHOICES(CHOICE_CONSTANT_) };
+enum { FILING_STATE_CHOICES(CHOICE_CONSTANT_) };
+enum { LOAN_KIND_CHOICES(CHOICE_CONSTANT_) };
+enum { LOAN_STATE_CHOICES(CHOICE_CONSTANT_) };
+enum { ITEM_CATEGORY_CHOICES(CHOICE_CONSTANT_) };
+enum { MOVEMENT_KIND_CHOICES(CHOICE_CONSTANT_) };
+enum { TARGET_METRIC_CHOICES(CHOICE_CONSTANT_) };
+enum { CHANNEL_REPORT_STATE_CHOICES(CHOICE_CONSTANT_) };
+enum { POST_STATE_CHOICES(CHOICE_CONSTANT_) };
+
+#endif

@@ -1,0 +1,101 @@
+#include "model/choice.h"
+
+#include "base/str.h"
+#include "base/text.h"
+
+#include <string.h>
+
+#define CHOICE_ROW_(constant, code, label) {code, label},
+#define CHOICE_ROWS(name, LIST) static const Choice name##_rows[] = {LIST(CHOICE_ROW_)};
+
+CHOICE_ROWS(employment, EMPLOYMENT_CHOICES)
+CHOICE_ROWS(role, ROLE_CHOICES)
+CHOICE_ROWS(unit_control, UNIT_CONTROL_CHOICES)
+CHOICE_ROWS(unit_release, UNIT_RELEASE_CHOICES)
+CHOICE_ROWS(sex, SEX_CHOICES)
+CHOICE_ROWS(grade, GRADE_CHOICES)
+CHOICE_ROWS(visit_kind, VISIT_KIND_CHOICES)
+CHOICE_ROWS(followup_mode, FOLLOWUP_MODE_CHOICES)
+CHOICE_ROWS(pay_method, PAY_METHOD_CHOICES)
+CHOICE_ROWS(deal_state, DEAL_STATE_CHOICES)
+CHOICE_ROWS(ticket_state, TICKET_STATE_CHOICES)
+CHOICE_ROWS(receipt_kind, RECEIPT_KIND_CHOICES)
+CHOICE_ROWS(change_kind, CHANGE_KIND_CHOICES)
+CHOICE_ROWS(change_state, CHANGE_STATE_CHOICES)
+CHOICE_ROWS(filing_state, FILING_STATE_CHOICES)
+CHOICE_ROWS(loan_kind, LOAN_KIND_CHOICES)
+CHOICE_ROWS(loan_state, LOAN_STATE_CHOICES)
+CHOICE_ROWS(item_category, ITEM_CATEGORY_CHOICES)
+CHOICE_ROWS(movement_kind, MOVEMENT_KIND_CHOICES)
+CHOICE_ROWS(target_metric, TARGET_METRIC_CHOICES)
+CHOICE_ROWS(channel_report_state, CHANNEL_REPORT_STATE_CHOICES)
+CHOICE_ROWS(post_state, POST_STATE_CHOICES)
+
+#define CHOICE_LIST(name) {#name, name##_rows, ARRAY_LEN(name##_rows)}
+
+static const ChoiceList lists[] = {
+    CHOICE_LIST(employment),    CHOICE_LIST(role),
+    CHOICE_LIST(unit_control),  CHOICE_LIST(unit_release),
+    CHOICE_LIST(sex),           CHOICE_LIST(grade),
+    CHOICE_LIST(visit_kind),    CHOICE_LIST(followup_mode),
+    CHOICE_LIST(pay_method),    CHOICE_LIST(deal_state),
+    CHOICE_LIST(ticket_state),  CHOICE_LIST(receipt_kind),
+    CHOICE_LIST(change_kind),   CHOICE_LIST(change_state),
+    CHOICE_LIST(filing_state),  CHOICE_LIST(loan_kind),
+    CHOICE_LIST(loan_state),    CHOICE_LIST(item_category),
+    CHOICE_LIST(movement_kind), CHOICE_LIST(target_metric),
+    CHOICE_LIST(post_state),    CHOICE_LIST(channel_report_state),
+};
+
+const ChoiceList *choice_list(const char *name)
+{
+    for (size_t i = 0; name != NULL && i < ARRAY_LEN(lists); i++) {
+        if (strcmp(lists[i].name, name) == 0) {
+            return &lists[i];
+        }
+    }
+    return NULL;
+}
+
+static const Choice *choice_at(const char *list, int64_t index)
+{
+    const ChoiceList *found = choice_list(list);
+    if (found == NULL || index < 0 || (size_t)index >= found->count) {
+        return NULL;
+    }
+    return &found->rows[index];
+}
+
+const char *choice_code(const char *list, int64_t index)
+{
+    const Choice *choice = choice_at(list, index);
+    return choice != NULL ? choice->code : "";
+}
+
+const char *choice_label(const char *list, int64_t index)
+{
+    const Choice *choice = choice_at(list, index);
+    return choice != NULL ? choice->label : "";
+}
+
+int64_t choice_from_code(const char *list, const char *code)
+{
+    const ChoiceList *found = choice_list(list);
+    for (size_t i = 0; found != NULL && code != NULL && i < found->count; i++) {
+        if (strcmp(found->rows[i].code, code) == 0) {
+            return (int64_t)i;
+        }
+    }
+    return NONE;
+}
+
+int64_t choice_from_label(const char *list, const char *label)
+{
+    const ChoiceList *found = choice_list(list);
+    for (size_t i = 0; found != NULL && label != NULL && i < found->count; i++) {
+        if (strcmp(found->rows[i].label, label) == 0) {
+            return (int64_t)i;
+        }
+    }
+    return NONE;
+}

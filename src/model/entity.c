@@ -1,0 +1,102 @@
+#include "model/entity.h"
+
+#include "model/call.h"
+#include "model/change.h"
+#include "model/channel_report.h"
+#include "model/consultant.h"
+#include "model/contract.h"
+#include "model/customer.h"
+#include "model/deal.h"
+#include "model/filing.h"
+#include "model/followup.h"
+#include "model/item.h"
+#include "model/loan.h"
+#include "model/movement.h"
+#include "model/receipt.h"
+#include "model/rotation.h"
+#include "model/staff.h"
+#include "model/target.h"
+#include "model/ticket.h"
+#include "model/unit.h"
+#include "model/visit.h"
+
+#include "base/str.h"
+
+#include <string.h>
+
+/* The order is that in which registers import singly. */
+const Entity *const entity_list[] = {
+    &consultant_entity,
+    &unit_entity,
+    &staff_entity,
+    &call_entity,
+    &visit_entity,
+    &followup_entity,
+    &ticket_entity,
+    &deal_entity,
+    &contract_entity,
+    &filing_entity,
+    &receipt_entity,
+    &change_entity,
+    &loan_entity,
+    &item_entity,
+    &movement_entity,
+    &target_entity,
+    &customer_entity,
+    &channel_report_entity,
+    &rotation_entity,
+    NULL,
+};
+
+const Entity *entity_find(const char *table)
+{
+    for (size_t i = 0; entity_list[i] != NULL; i++) {
+        if (strcmp(entity_list[i]->table, table) == 0) {
+            return entity_list[i];
+        }
+    }
+    return NULL;
+}
+
+const Field *entity_field(const Entity *entity, const char *id_or_label)
+{
+    for (size_t i = 0; i < entity->field_count; i++) {
+        const Field *field = &entity->fields[i];
+        if (strcmp(field->id, id_or_label) == 0 || strcmp(field->label, id_or_label) == 0) {
+            return field;
+        }
+    }
+    return NULL;
+}
+
+size_t entity_index(const Entity *entity, const Field *field)
+{
+    return (size_t)(field - entity->fields);
+}
+
+const Field *entity_key(const Entity *entity)
+{
+    for (size_t i = 0; i < entity->field_count; i++) {
+        if (entity->fields[i].flags & KEY) {
+            return &entity->fields[i];
+        }
+    }
+    return NULL;
+}
+
+void *entity_new(const Entity *entity, Arena *arena)
+{
+    void *record = arena_alloc(arena, entity->size);
+    entity_reset(entity, record);
+    return record;
+}
+
+void entity_reset(const Entity *entity, void *record)
+{
+    memset(record, 0, entity->size);
+    for (size_t i = 0; i < entity->field_count; i++) {
+        if (!field_is_text(&entity->fields[i])) {
+            field_set_number(&entity->fields[i], record, NONE);
+        }
+    }
+}
