@@ -16,7 +16,7 @@
     F(CHOICE, new_pay_method, N_("新付款方式"), 0, 10, "pay_method") \
     F(PHONE, new_phone, N_("新客户手机"), 0, 13, NULL) \
     F(NAME, new_name, N_("新客户姓名"), 0, 8, NULL) \
-    F(DATE, new_due, N_("新约定日期"), 0, 10, NULL) \
+    F(DATE, new_due, N_("新约定日期"), PLANNED, 10, NULL) \
     F(CHOICE, release_to, N_("房源去向"), 0, 6, "unit_release") \
     F(NOTE, reason, N_("原因"), REQUIRED, 20, NULL) \
     F(NAME, approved_by, N_("审批人"), HIDDEN, 8, NULL) \

@@ -13,8 +13,8 @@
     F(TEXT, agent, N_("经纪人"), 0, 8, NULL) \
     F(TEXT, phone, N_("报备手机"), REQUIRED, 13, NULL) \
     F(NAME, name, N_("客户姓名"), 0, 8, NULL) \
-    F(DATE, valid_until, N_("有效期至"), 0, 10, NULL) \
-    F(DATE, protect_until, N_("保护期至"), 0, 10, NULL) \
+    F(DATE, valid_until, N_("有效期至"), PLANNED, 10, NULL) \
+    F(DATE, protect_until, N_("保护期至"), PLANNED, 10, NULL) \
     F(CHOICE, state, N_("状态"), COMPUTED, 10, "channel_report_state") \
     F(TEXT, void_reason, N_("作废原因"), 0, 12, NULL)
 

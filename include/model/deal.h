@@ -17,7 +17,7 @@
     F(MONEY, deposit, N_("定金"), REQUIRED | POSITIVE, 10, NULL) \
     F(CHOICE, pay_method, N_("付款方式"), REQUIRED, 10, "pay_method") \
     F(REF, consultant, N_("顾问"), REQUIRED, 6, "consultant") \
-    F(DATE, sign_due, N_("约定签约日期"), 0, 10, NULL) \
+    F(DATE, sign_due, N_("约定签约日期"), PLANNED, 10, NULL) \
     F(REF, ticket_no, N_("认筹编号"), 0, 16, "ticket") \
     F(CHOICE, state, N_("状态"), COMPUTED, 8, "deal_state") \
     F(REF, unit_now, N_("现房号"), COMPUTED, 10, "unit") \

@@ -16,6 +16,7 @@ typedef struct Entity {
     const char *table; /* "deal" */
     const char *label; /* msgid: "认购" */
     const char *number_kind; /* "RG": its documents are RG-2026-00012; NULL */
+    const char *reference;   /* the field by which REF fields of others name a row; NULL */
     const Field *fields;
     size_t field_count; /* at most 64: sets of fields are bit masks */
     size_t size;        /* of the record struct */

@@ -46,11 +46,12 @@ enum FieldFlag {
     ALLOCATED = 1 << 2, /* a number given out in the transaction when left empty */
     COMPUTED = 1 << 3,  /* exported behind the others, ignored on import, set by the domain only */
     HIDDEN = 1 << 4,    /* stored, in no register */
-    ANONYMOUS = 1 << 5, /* a phone that may be 未留电 */
+    ANONYMOUS = 1 << 5, /* a phone that may be 未留电, a consultant that may be 待分配 */
     POSITIVE = 1 << 6,  /* a number > 0; without it >= 0, unless SIGNED */
     SIGNED = 1 << 7,
     TODAY = 1 << 8,     /* an empty date is today in a form and in `do` */
     NOW = 1 << 9,       /* an empty time is now in a form and in `do` */
+    PLANNED = 1 << 10,  /* a date that lies ahead by nature: no limit on the future */
 };
 
 typedef struct Field {
@@ -62,6 +63,8 @@ typedef struct Field {
     const char *choices; /* choice list, entity of a REF, or open list; NULL */
     size_t offset;       /* in the record's struct */
 } Field;
+
+#define CONSULTANT_UNASSIGNED "待分配" /* nobody was there to receive the visitor */
 
 #define MEMBER_TYPE_TEXT const char *
 #define MEMBER_TYPE_NOTE const char *

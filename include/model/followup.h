@@ -13,7 +13,7 @@
     F(BOOL, effective, N_("有效"), REQUIRED, 2, NULL) \
     F(NOTE, content, N_("内容"), KEY | REQUIRED, 30, NULL) \
     F(CHOICE, grade, N_("意向等级"), 0, 2, "grade") \
-    F(DATE, next_date, N_("下次跟进日期"), 0, 10, NULL) \
+    F(DATE, next_date, N_("下次跟进日期"), PLANNED, 10, NULL) \
     F(CODE, followup_no, N_("跟进编号"), ALLOCATED | COMPUTED, 16, NULL)
 
 #define FOLLOWUP_INDEX_(type, id, label, flags, width, choices) FOLLOWUP_##id,

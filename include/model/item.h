@@ -15,7 +15,7 @@
     F(TEXT, location, N_("库位"), 0, 8, NULL) \
     F(COUNT, min_stock, N_("最低库存"), 0, 6, NULL) \
     F(COUNT, max_stock, N_("最高库存"), 0, 6, NULL) \
-    F(DATE, valid_until, N_("有效期至"), 0, 10, NULL) \
+    F(DATE, valid_until, N_("有效期至"), PLANNED, 10, NULL) \
     F(NAME, owner, N_("负责人"), 0, 8, NULL)
 
 #define ITEM_INDEX_(type, id, label, flags, width, choices) ITEM_##id,

@@ -19,7 +19,7 @@
     F(MONEY, budget, N_("预算总价"), POSITIVE, 10, NULL) \
     F(TEXT, district, N_("居住区域"), 0, 8, "district") \
     F(CHOICE, grade, N_("意向等级"), 0, 2, "grade") \
-    F(REF, consultant, N_("接待顾问"), REQUIRED, 6, "consultant") \
+    F(REF, consultant, N_("接待顾问"), REQUIRED | ANONYMOUS, 6, "consultant") \
     F(CHOICE, kind, N_("到访类型"), 0, 6, "visit_kind") \
     F(NOTE, remark, N_("备注"), 0, 20, NULL) \
     F(CODE, visit_no, N_("来访编号"), ALLOCATED | COMPUTED, 16, NULL) \

@@ -1,0 +1,86 @@
+-- What the rules ask.
+
+-- :name customer_of_phone
+SELECT customer_id FROM customer_phone WHERE phone = :phone;
+
+-- :name customer_household
+SELECT household FROM customer_phone WHERE customer_id = :customer LIMIT 1;
+
+-- :name customer_phone_add
+INSERT INTO customer_phone (phone, customer_id, household, reversed)
+VALUES (:phone, :customer, :household, :reversed);
+
+-- :name customer_relative_add
+INSERT OR IGNORE INTO customer_relative (customer_id, relative_id, relation)
+VALUES (:a, :b, :relation), (:b, :a, :relation);
+
+-- :name customer_household_join
+UPDATE customer_phone
+SET household = (SELECT min(household) FROM customer_phone WHERE customer_id IN (:a, :b))
+WHERE household IN (SELECT household FROM customer_phone WHERE customer_id IN (:a, :b));
+
+-- :name ownership_add
+INSERT INTO ownership (customer_id, owner, decided_on, reason, created_at, created_by)
+VALUES (:customer, :owner, :date, :reason, :at, :by);
+
+-- :name unit_control_on
+SELECT control FROM view_unit_control
+WHERE unit_no = :unit AND date <= :date
+ORDER BY date DESC, rank DESC, seq DESC
+LIMIT 1;
+
+-- :name unit_holder
+SELECT deal_no FROM view_occupancy
+WHERE unit_no = :unit AND deal_no IS NOT :deal AND (until IS NULL OR (until > :date AND until > date))
+LIMIT 1;
+
+-- :name permit_first
+SELECT min(permit_date) FROM unit WHERE permit_no IS NOT NULL;
+
+-- :name deal_version_on
+SELECT unit_no, total, pay, live FROM view_deal_version
+WHERE deal_no = :deal AND date <= :date
+ORDER BY date DESC, rank DESC, seq DESC
+LIMIT 1;
+
+-- :name deal_version_last
+SELECT unit_no, total, pay, live FROM view_deal_version
+WHERE deal_no = :deal
+ORDER BY date DESC, rank DESC, seq DESC
+LIMIT 1;
+
+-- :name deal_later_step
+SELECT 1 FROM view_deal_event WHERE deal_no = :deal AND date > :date
+UNION ALL
+SELECT 1 FROM contract WHERE deal_no = :deal AND sign_date > :date
+LIMIT 1;
+
+-- :name deal_sign_date
+SELECT sign_date FROM contract WHERE deal_no = :deal;
+
+-- :name deal_is_filed
+SELECT 1 FROM contract k
+JOIN filing f ON f.contract_no = k.contract_no
+WHERE k.deal_no = :deal AND f.state = 'FILED';
+
+-- :name filing_last
+SELECT id FROM filing WHERE contract_no = :contract ORDER BY id DESC LIMIT 1;
+
+-- :name change_applicant
+SELECT created_by FROM change WHERE id = :id;
+
+-- :name loan_last
+SELECT id FROM loan WHERE deal_no = :deal AND kind = :kind ORDER BY id DESC LIMIT 1;
+
+-- :name loan_any_disbursed
+SELECT 1 FROM loan WHERE deal_no = :deal AND disbursed_on IS NOT NULL;
+
+-- :name stock_lowest
+SELECT min(balance) FROM (
+    SELECT date, sum(sum(CASE WHEN kind IN ('RECEIPT', 'RETURN', 'GIVE_BACK', 'SURPLUS') THEN qty ELSE -qty END))
+        OVER (ORDER BY date) AS balance
+    FROM movement
+    WHERE item_code = :item
+    GROUP BY date
+)
+WHERE date >= :date;

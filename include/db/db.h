@@ -1,0 +1,61 @@
+/*
+ * The site file: one SQLite database, opened with the pragmas of the storage rules (WAL, FULL,
+ * no automatic checkpoint, foreign keys, defensive). Every write transaction and every checkpoint
+ * holds one flock on FILE-lock, because SQLite before 3.51.3 can corrupt a WAL that two processes
+ * write and checkpoint.
+ *
+ * Statement errors are sticky: they are kept in the Db and surface in db_commit or db_error.
+ */
+#ifndef DB_DB_H
+#define DB_DB_H
+
+#include "base/error.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+typedef struct Db Db;
+
+typedef enum DbMode {
+    DB_READ,   /* reports and look-ups; a missing file is an error */
+    DB_WRITE,  /* a missing file is an error; brings an older file up to date after a backup */
+    DB_CREATE, /* refuses an existing file */
+} DbMode;
+
+/* Who writes, for the audit row; borrowed until the transaction ends. */
+typedef struct DbActor {
+    const char *name;
+    const char *origin;     /* DESK, COMMAND, IMPORT */
+    const char *operation;  /* "deal.subscribe" */
+    const char *request_id; /* unique for each save; NULL makes one */
+    int year;               /* of the numbers given out */
+} DbActor;
+
+bool db_open(Db **db, const char *path, DbMode mode, Error *err);
+void db_close(Db *db); /* NULL is fine */
+const char *db_path(const Db *db);
+
+/* How long db_begin waits for the write lock, and whom it tells: waiting is called about every
+ * 100 ms with who holds it and may return false to give up (ERR_CANCELLED). */
+void db_wait(Db *db, int seconds, bool (*waiting)(void *context, const char *holder),
+             void *context);
+
+/* Nested transactions: the outermost takes the lock and BEGIN IMMEDIATE, inner ones are savepoints.
+ * Each remembers where it was opened; closing with one still open is a bug and aborts. */
+#define db_begin(db, actor, err) db_begin_at(db, actor, __FILE__, __LINE__, err)
+bool db_begin_at(Db *db, const DbActor *actor, const char *file, int line, Error *err);
+/* Commits; on failure rolls back. After an unknown result (a failing disk) it looks its request id
+ * up before it says that nothing was saved. */
+bool db_commit(Db *db, Error *err);
+void db_rollback(Db *db); /* the innermost; a no-op without one */
+int db_depth(const Db *db);
+const DbActor *db_actor(const Db *db); /* of the outermost transaction; NULL outside */
+const char *db_request_id(const Db *db);
+bool db_request_done(Db *db, const char *request_id); /* was it committed before? */
+
+bool db_error(Db *db, Error *err); /* true when no statement failed since the last call */
+int64_t db_change_counter(Db *db); /* changes when another connection wrote */
+bool db_checkpoint(Db *db);        /* inside the lock, PASSIVE; called when idle and on close */
+int db_version(Db *db);            /* user_version */
+
+#endif

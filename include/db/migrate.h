@@ -1,0 +1,17 @@
+/*
+ * Migrations: data/migrations/NNNN_name.sql in order, one transaction a step, user_version = NNNN.
+ * Views of data/views are recreated whenever the program's set differs from the file's.
+ */
+#ifndef DB_MIGRATE_H
+#define DB_MIGRATE_H
+
+#include "db/db.h"
+
+struct sqlite3;
+
+int migrate_latest(void); /* the version this program writes */
+bool migrate_needed(struct sqlite3 *handle); /* without the lock: a look only */
+/* Brings the open connection up to date. A file of a newer program or of another one is refused. */
+bool migrate_run(struct sqlite3 *handle, const char *path, bool created, Error *err);
+
+#endif

@@ -1,0 +1,36 @@
+/*
+ * The areas of the domain and their operations: one file an area, one table each.
+ */
+#ifndef DOMAIN_AREAS_H
+#define DOMAIN_AREAS_H
+
+#include "model/operation.h"
+
+typedef struct OperationArea {
+    const Operation *rows;
+    const size_t *count;
+} OperationArea;
+
+extern const OperationArea operation_areas[];
+extern const size_t operation_area_count;
+
+extern const Operation site_operations[];
+extern const size_t site_operation_count;
+extern const Operation contact_operations[];
+extern const size_t contact_operation_count;
+extern const Operation ticket_operations[];
+extern const size_t ticket_operation_count;
+extern const Operation deal_operations[];
+extern const size_t deal_operation_count;
+extern const Operation contract_operations[];
+extern const size_t contract_operation_count;
+extern const Operation receipt_operations[];
+extern const size_t receipt_operation_count;
+extern const Operation change_operations[];
+extern const size_t change_operation_count;
+extern const Operation loan_operations[];
+extern const size_t loan_operation_count;
+extern const Operation stock_operations[];
+extern const size_t stock_operation_count;
+
+#endif

@@ -1,0 +1,33 @@
+/*
+ * Session: who works, in which role, on which day, on which file. Passed to every operation.
+ */
+#ifndef DOMAIN_SESSION_H
+#define DOMAIN_SESSION_H
+
+#include "base/str.h"
+#include "db/db.h"
+#include "model/operation.h"
+
+typedef enum Origin { ORIGIN_DESK, ORIGIN_COMMAND, ORIGIN_IMPORT } Origin;
+
+typedef struct Session {
+    Db *db;
+    const char *actor;    /* shown in the audit trail: "王芳", "命令行" */
+    unsigned permission;  /* MAY_… bits of the role */
+    int64_t today;        /* business date */
+    int64_t now;          /* minutes of the day */
+    Origin origin;
+    const char *late;     /* reason for a row in a closed day; NULL */
+    const char *checker;  /* second person of a step that wants one; NULL */
+    Str warnings;         /* lines for the user; the caller shows and resets them */
+    Arena arena;          /* of the running operation; cleared by the caller */
+} Session;
+
+void session_init(Session *session, Db *db); /* as 经理 命令行, today and now from the clock */
+void session_clear(Session *session);
+/* The role and name of a staff row; ERR_NOT_FOUND, ERR_DENIED when no longer employed. */
+bool session_login(Session *session, const char *staff_no, Error *err);
+bool session_strict(const Session *session); /* desk and command: guards that imports skip */
+void session_warn(Session *session, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+#endif

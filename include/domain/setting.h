@@ -1,0 +1,42 @@
+/*
+ * Settings: one row each with its default and its meaning; the file holds only what differs.
+ */
+#ifndef DOMAIN_SETTING_H
+#define DOMAIN_SETTING_H
+
+#include "domain/session.h"
+
+typedef enum SettingId {
+    SETTING_PROJECT,
+    SETTING_NUMBER_PREFIX,
+    SETTING_REPORT_DIR,
+    SETTING_SIGN_DAYS,
+    SETTING_FILING_DAYS,
+    SETTING_CALL_PROTECT_DAYS,
+    SETTING_VISIT_PROTECT_DAYS,
+    SETTING_TICKET_PROTECT_DAYS,
+    SETTING_REPORT_VALID_DAYS,
+    SETTING_REPORT_LEAD_MINUTES,
+    SETTING_CHANNEL_PROTECT_DAYS,
+    SETTING_VISIT_IS_KING,
+    SETTING_NAMED_FOR_PUBLIC,
+    SETTING_OWN_COSTS_TURN,
+    SETTING_MAX_MAKEUP,
+    SETTING_ALLOW_NEGATIVE_STOCK,
+    SETTING_COUNT
+} SettingId;
+
+typedef struct Setting {
+    const char *key;
+    const char *label;   /* msgid */
+    const char *preset;  /* the default, as text */
+    bool number;         /* a count; else text */
+    const char *meaning; /* msgid */
+} Setting;
+
+const Setting *setting_row(SettingId id);
+int64_t setting_number(Db *db, SettingId id);
+const char *setting_text(Db *db, SettingId id, Arena *arena); /* never NULL */
+bool setting_save(Session *session, SettingId id, const char *value, Error *err);
+
+#endif

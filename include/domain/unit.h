@@ -1,0 +1,21 @@
+/*
+ * Units on a date: control state, permit, occupancy.
+ */
+#ifndef DOMAIN_UNIT_H
+#define DOMAIN_UNIT_H
+
+#include "domain/session.h"
+#include "model/unit.h"
+
+/* The unit of a full number, or ERR_NOT_FOUND at field. */
+bool unit_load(Session *session, const char *unit_no, const char *field, Unit *unit, Error *err);
+/* UNIT_UNRELEASED … UNIT_NOT_FOR_SALE as of the end of date. */
+int64_t unit_control_on(Session *session, const Unit *unit, int64_t date);
+/* May be sold on date: launched, 待售 or 保留, permit in hand, and nobody's from that day on
+ * (deal_no: a deal that does not count; NULL). err.field is field. */
+bool unit_check_free(Session *session, const Unit *unit, int64_t date, const char *deal_no,
+                     const char *field, Error *err);
+/* No money before the permit (3.6): the unit's permit was there on date. */
+bool unit_check_permit(const Unit *unit, int64_t date, const char *field, Error *err);
+
+#endif

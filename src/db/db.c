@@ -1,0 +1,428 @@
+#include "db/db.h"
+
+#include "base/date.h"
+#include "base/str.h"
+#include "base/text.h"
+#include "db/internal.h"
+#include "db/migrate.h"
+#include "db/query.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <sodium.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <sys/vfs.h>
+#include <time.h>
+#include <unistd.h>
+
+#define NETWORK_NFS 0x6969
+#define NETWORK_SMB 0x517B
+#define NETWORK_CIFS 0xFF534D42
+#define NETWORK_SMB2 0xFE534D42
+
+static void run_sql(Db *db, const char *sql)
+{
+    if (sqlite3_exec(db->handle, sql, NULL, NULL, NULL) != SQLITE_OK) {
+        db_fail(db, sql);
+    }
+}
+
+void db_fail(Db *db, const char *where)
+{
+    if (db->sticky.code == ERR_NONE) {
+        int code = sqlite3_errcode(db->handle);
+        bool busy = code == SQLITE_BUSY || code == SQLITE_LOCKED;
+        error_set(&db->sticky, busy ? ERR_BUSY : ERR_DB, NULL, _("数据文件出错（%s）：%s"), where,
+                  sqlite3_errmsg(db->handle));
+    }
+}
+
+sqlite3_stmt *db_prepare(Db *db, const char *sql)
+{
+    sqlite3_stmt *stmt = NULL;
+    if (sqlite3_prepare_v3(db->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &stmt, NULL) !=
+        SQLITE_OK) {
+        db_fail(db, sql);
+    }
+    return stmt;
+}
+
+bool db_error(Db *db, Error *err)
+{
+    if (db->sticky.code == ERR_NONE) {
+        return true;
+    }
+    if (err != NULL) {
+        *err = db->sticky;
+    }
+    error_clear(&db->sticky);
+    return false;
+}
+
+/* Opening */
+
+static bool check_place(const char *path, DbMode mode, Error *err)
+{
+    struct stat info;
+    struct statfs place;
+    bool exists = stat(path, &info) == 0;
+    if (mode == DB_CREATE && exists) {
+        return error_set(err, ERR_CONFLICT, NULL, _("文件 %s 已存在，不会覆盖；请换一个路径"), path);
+    }
+    if (mode != DB_CREATE && !exists) {
+        return error_set(err, ERR_IO, NULL,
+                         _("数据文件 %s 不存在；请先运行 anchang init，或用 --db 指明位置"), path);
+    }
+    if (exists && !S_ISREG(info.st_mode)) {
+        return error_set(err, ERR_IO, NULL, _("%s 不是普通文件"), path);
+    }
+    if (exists && statfs(path, &place) == 0) {
+        unsigned long kind = (unsigned long)place.f_type & 0xFFFFFFFFUL;
+        if (kind == NETWORK_NFS || kind == NETWORK_SMB || kind == NETWORK_CIFS ||
+            kind == NETWORK_SMB2) {
+            return error_set(err, ERR_IO, NULL,
+                             _("%s 在网络盘上，锁不可靠；请把数据文件放到本机硬盘"), path);
+        }
+    }
+    return true;
+}
+
+static bool open_handle(Db *db, DbMode mode, Error *err)
+{
+    int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE |
+                (mode == DB_READ     ? SQLITE_OPEN_READONLY
+                 : mode == DB_CREATE ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+                                     : SQLITE_OPEN_READWRITE);
+    if (sqlite3_open_v2(db->path, &db->handle, flags, NULL) != SQLITE_OK) {
+        return error_set(err, ERR_IO, NULL, _("无法打开 %s：%s"), db->path,
+                         db->handle != NULL ? sqlite3_errmsg(db->handle) : strerror(errno));
+    }
+    sqlite3_busy_timeout(db->handle, 5000);
+    sqlite3_db_config(db->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+    sqlite3_db_config(db->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+    sqlite3_db_config(db->handle, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
+    sqlite3_db_config(db->handle, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
+    sqlite3_db_config(db->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+    run_sql(db, "PRAGMA journal_mode = WAL");
+    run_sql(db, "PRAGMA synchronous = FULL");
+    run_sql(db, "PRAGMA wal_autocheckpoint = 0");
+    run_sql(db, "PRAGMA mmap_size = 0");
+    run_sql(db, "PRAGMA foreign_keys = ON");
+    run_sql(db, "PRAGMA cache_size = -64000");
+    run_sql(db, "PRAGMA temp_store = MEMORY");
+    run_sql(db, "PRAGMA secure_delete = ON");
+    if (db->sticky.code != ERR_NONE) {
+        db->sticky.code = ERR_IO;
+        text_copy(db->sticky.text, sizeof db->sticky.text, "");
+        error_clear(&db->sticky);
+        return error_set(err, ERR_IO, NULL, _("%s 不是案场的数据文件，或已损坏"), db->path);
+    }
+    return true;
+}
+
+static bool open_lock(Db *db, Error *err)
+{
+    Str path = {0};
+    str_format(&path, "%s-lock", db->path);
+    db->lock_fd = open(path.data, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+    if (db->lock_fd < 0) {
+        error_set(err, ERR_IO, NULL, _("无法建立锁文件 %s：%s"), path.data, strerror(errno));
+    }
+    str_clear(&path);
+    return db->lock_fd >= 0;
+}
+
+static bool lock_wait(Db *db, Error *err);
+
+static void lock_release(Db *db)
+{
+    flock(db->lock_fd, LOCK_UN);
+}
+
+static bool open_steps(Db *db, DbMode mode, Error *err)
+{
+    if (!check_place(db->path, mode, err)) {
+        return false;
+    }
+    mode_t mask = umask(0077);
+    bool ok = open_handle(db, mode, err) && (mode == DB_READ || open_lock(db, err));
+    umask(mask);
+    if (!ok) {
+        return false;
+    }
+    if (mode != DB_CREATE && !migrate_needed(db->handle)) {
+        return true;
+    }
+    if (mode == DB_READ) {
+        return error_set(err, ERR_IO, NULL, _("数据文件不能写入，无法升级；请检查权限"));
+    }
+    if (!lock_wait(db, err)) {
+        return false;
+    }
+    ok = migrate_run(db->handle, db->path, mode == DB_CREATE, err);
+    lock_release(db);
+    return ok;
+}
+
+bool db_open(Db **out, const char *path, DbMode mode, Error *err)
+{
+    if (sodium_init() < 0) {
+        return error_set(err, ERR_DB, NULL, "libsodium");
+    }
+    Db *db = memory_alloc(sizeof *db);
+    memset(db, 0, sizeof *db);
+    db->path = strdup(path);
+    db->lock_fd = -1;
+    db->wait_seconds = 30;
+    db->read_only = mode == DB_READ;
+    *out = NULL;
+    if (!open_steps(db, mode, err)) {
+        bool created = mode == DB_CREATE && db->handle != NULL;
+        db_close(db);
+        if (created) {
+            unlink(path);
+        }
+        return false;
+    }
+    *out = db;
+    return true;
+}
+
+void db_close(Db *db)
+{
+    if (db == NULL) {
+        return;
+    }
+    assert(db->depth == 0);
+    if (db->handle != NULL && !db->read_only) {
+        db_checkpoint(db);
+    }
+    query_cache_clear(db);
+    sqlite3_close_v2(db->handle);
+    if (db->lock_fd >= 0) {
+        close(db->lock_fd);
+    }
+    arena_clear(&db->arena);
+    free(db->path);
+    free(db);
+}
+
+const char *db_path(const Db *db)
+{
+    return db->path;
+}
+
+/* The write lock */
+
+void db_wait(Db *db, int seconds, bool (*waiting)(void *context, const char *holder),
+             void *context)
+{
+    db->wait_seconds = seconds;
+    db->waiting = waiting;
+    db->waiting_context = context;
+}
+
+static void lock_holder(Db *db, char *buf, size_t size)
+{
+    ssize_t len = pread(db->lock_fd, buf, size - 1, 0);
+    buf[len > 0 ? len : 0] = '\0';
+}
+
+static void lock_sign(Db *db)
+{
+    char text[128];
+    int len = snprintf(text, sizeof text, "%-60s %ld", db->actor.name != NULL ? db->actor.name : "",
+                       (long)getpid());
+    if (pwrite(db->lock_fd, text, (size_t)len, 0) < 0) {
+        return; /* only a courtesy to those who wait */
+    }
+}
+
+static bool lock_wait(Db *db, Error *err)
+{
+    struct timespec start;
+    struct timespec now;
+    struct timespec pause = {0, 1000000};
+    clock_gettime(CLOCK_MONOTONIC, &start);
+    for (long round = 0; flock(db->lock_fd, LOCK_EX | LOCK_NB) != 0; round++) {
+        char holder[128];
+        nanosleep(&pause, NULL);
+        clock_gettime(CLOCK_MONOTONIC, &now);
+        lock_holder(db, holder, sizeof holder);
+        if (db->waiting != NULL && round % 100 == 99 &&
+            !db->waiting(db->waiting_context, holder)) {
+            return error_set(err, ERR_CANCELLED, NULL, _("已取消，没有保存"));
+        }
+        if (db->waiting == NULL && now.tv_sec - start.tv_sec >= db->wait_seconds) {
+            return error_set(err, ERR_BUSY, NULL, _("数据文件正忙（%s），请稍后再试"), holder);
+        }
+    }
+    lock_sign(db);
+    return true;
+}
+
+/* Transactions */
+
+static void make_request_id(Db *db)
+{
+    unsigned char bytes[16];
+    randombytes_buf(bytes, sizeof bytes);
+    sodium_bin2hex(db->request_id, sizeof db->request_id, bytes, sizeof bytes);
+}
+
+static bool begin_outer(Db *db, const DbActor *actor, Error *err)
+{
+    assert(actor != NULL);
+    if (db->read_only) {
+        return error_set(err, ERR_IO, NULL, _("数据文件以只读方式打开，不能保存"));
+    }
+    db->actor = *actor;
+    if (actor->request_id != NULL) {
+        text_copy(db->request_id, sizeof db->request_id, actor->request_id);
+    } else {
+        make_request_id(db);
+    }
+    if (!lock_wait(db, err)) {
+        return false;
+    }
+    run_sql(db, "BEGIN IMMEDIATE");
+    if (!db_error(db, err)) {
+        lock_release(db);
+        return false;
+    }
+    return true;
+}
+
+bool db_begin_at(Db *db, const DbActor *actor, const char *file, int line, Error *err)
+{
+    assert(db->depth < DB_DEPTH_MAX);
+    if (db->depth == 0) {
+        if (!begin_outer(db, actor, err)) {
+            return false;
+        }
+    } else {
+        run_sql(db, "SAVEPOINT inner");
+    }
+    db->opened[db->depth].file = file;
+    db->opened[db->depth].line = line;
+    db->depth++;
+    return true;
+}
+
+static void end_outer(Db *db)
+{
+    db->depth = 0;
+    lock_release(db);
+}
+
+/* A COMMIT that failed may still be on disk: look before saying that nothing was saved. */
+static bool commit_outer(Db *db, Error *err)
+{
+    char at[32];
+    query_run(db, "request_add",
+              BINDS(BIND_TEXT(":id", db->request_id),
+                    BIND_TEXT(":at", instant_now(at, sizeof at)),
+                    BIND_TEXT(":operation", db->actor.operation)));
+    if (db->sticky.code == ERR_NONE) {
+        run_sql(db, "COMMIT");
+    }
+    if (db->sticky.code == ERR_NONE) {
+        end_outer(db);
+        return true;
+    }
+    if (!sqlite3_get_autocommit(db->handle)) {
+        sqlite3_exec(db->handle, "ROLLBACK", NULL, NULL, NULL);
+    }
+    end_outer(db);
+    Error failed;
+    db_error(db, &failed);
+    if (db_request_done(db, db->request_id)) {
+        return true;
+    }
+    db_error(db, NULL);
+    if (err != NULL) {
+        *err = failed;
+    }
+    return false;
+}
+
+bool db_commit(Db *db, Error *err)
+{
+    assert(db->depth > 0);
+    if (db->depth == 1) {
+        return commit_outer(db, err);
+    }
+    if (db->sticky.code != ERR_NONE) {
+        db_error(db, err);
+        db_rollback(db);
+        return false;
+    }
+    run_sql(db, "RELEASE inner");
+    db->depth--;
+    return true;
+}
+
+void db_rollback(Db *db)
+{
+    if (db->depth > 1) {
+        sqlite3_exec(db->handle, "ROLLBACK TO inner; RELEASE inner", NULL, NULL, NULL);
+        db->depth--;
+    } else if (db->depth == 1) {
+        if (!sqlite3_get_autocommit(db->handle)) {
+            sqlite3_exec(db->handle, "ROLLBACK", NULL, NULL, NULL);
+        }
+        end_outer(db);
+    }
+    error_clear(&db->sticky);
+}
+
+int db_depth(const Db *db)
+{
+    return db->depth;
+}
+
+const DbActor *db_actor(const Db *db)
+{
+    return db->depth > 0 ? &db->actor : NULL;
+}
+
+const char *db_request_id(const Db *db)
+{
+    return db->request_id;
+}
+
+bool db_request_done(Db *db, const char *request_id)
+{
+    return query_one_number(db, "request_known", BINDS(BIND_TEXT(":id", request_id))) == 1;
+}
+
+int64_t db_change_counter(Db *db)
+{
+    Stmt *stmt = query_keep(db, "PRAGMA data_version", NULL);
+    if (stmt == NULL) {
+        stmt = query_keep(db, "PRAGMA data_version", "PRAGMA data_version");
+    }
+    int64_t counter = query_next(stmt) ? query_number(stmt, 0) : 0;
+    query_close(stmt);
+    return counter;
+}
+
+bool db_checkpoint(Db *db)
+{
+    if (db->read_only || db->depth > 0 || flock(db->lock_fd, LOCK_EX | LOCK_NB) != 0) {
+        return false;
+    }
+    int result = sqlite3_wal_checkpoint_v2(db->handle, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
+    lock_release(db);
+    return result == SQLITE_OK;
+}
+
+int db_version(Db *db)
+{
+    return (int)query_one_number(db, "schema_version", NULL);
+}

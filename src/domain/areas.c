@@ -1,0 +1,11 @@
+#include "domain/areas.h"
+
+#include "base/str.h"
+
+#define AREA(name) {name##_operations, &name##_operation_count}
+
+const OperationArea operation_areas[] = {
+    AREA(site),    AREA(contact), AREA(ticket), AREA(deal),  AREA(contract),
+    AREA(receipt), AREA(change),  AREA(loan),   AREA(stock),
+};
+const size_t operation_area_count = ARRAY_LEN(operation_areas);

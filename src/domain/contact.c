@@ -1,0 +1,103 @@
+/* Calls, visits, follow-ups: what happens at the desk and after. */
+#include "base/identity.h"
+#include "base/text.h"
+#include "base/utf8.h"
+#include "db/store.h"
+#include "domain/areas.h"
+#include "domain/attribution.h"
+#include "domain/customer.h"
+#include "model/call.h"
+#include "model/choice.h"
+#include "model/followup.h"
+#include "model/visit.h"
+
+#define CONTENT_MIN 5 /* characters of a follow-up that says something */
+
+static bool call_register(Session *session, void *record, FieldSet given, Error *err)
+{
+    Call *call = record;
+    int64_t customer = 0;
+    (void)given;
+    return customer_touch(session, call->phone, call->name, call->sex, call->date, &customer,
+                          err) &&
+           store_insert(session->db, &call_entity, call, &session->arena, err) &&
+           attribution_touch(session, customer, call->consultant, call->date, _("来电"), err);
+}
+
+/* What a visit for buying must say; other visitors need only a name. */
+static bool check_visit(const Visit *visit, Error *err)
+{
+    static const size_t wanted[] = {VISIT_sex, VISIT_source, VISIT_layout, VISIT_want_area};
+    if (visit->left != NONE && visit->time != NONE && visit->left < visit->time) {
+        return error_set(err, ERR_INVALID, "left", _("离开时间早于到访时间"));
+    }
+    for (size_t i = 0; visit->kind != VISIT_OTHER && i < ARRAY_LEN(wanted); i++) {
+        const Field *field = &visit_fields[wanted[i]];
+        if (field_empty(field, visit)) {
+            return error_set(err, ERR_INVALID, field->id, _("请填写%s"), _(field->label));
+        }
+    }
+    return true;
+}
+
+static bool visit_register(Session *session, void *record, FieldSet given, Error *err)
+{
+    Visit *visit = record;
+    int64_t customer = 0;
+    (void)given;
+    if (!check_visit(visit, err) ||
+        !customer_touch(session, visit->phone, visit->name, visit->sex, visit->date, &customer,
+                        err) ||
+        !store_insert(session->db, &visit_entity, visit, &session->arena, err)) {
+        return false;
+    }
+    return visit->kind == VISIT_OTHER ||
+           attribution_touch(session, customer, visit->consultant, visit->date, _("来访"), err);
+}
+
+static bool followup_add(Session *session, void *record, FieldSet given, Error *err)
+{
+    Followup *followup = record;
+    (void)given;
+    if (customer_of_phone(session, followup->phone) == 0) {
+        return error_set(err, ERR_NOT_FOUND, "phone", _("没有这个手机的客户，请先登记来电或来访"));
+    }
+    if (session_strict(session) && utf8_count(followup->content) < CONTENT_MIN) {
+        session_warn(session, _("跟进内容太短，请写清客户说了什么"));
+    }
+    if (session_strict(session) && followup->next_date == NONE) {
+        session_warn(session, _("没有下次跟进日期，这位客户不会再被提醒"));
+    }
+    return store_insert(session->db, &followup_entity, followup, &session->arena, err);
+}
+
+static const Input call_inputs[] = {
+    {CALL_date, REQUIRED | TODAY}, {CALL_time, NOW},  {CALL_phone, REQUIRED},
+    {CALL_name, 0},                {CALL_sex, 0},     {CALL_source, REQUIRED},
+    {CALL_layout, 0},              {CALL_want_area, 0}, {CALL_consultant, 0},
+    {CALL_transfer, 0},            {CALL_remark, 0},
+};
+static const Input visit_inputs[] = {
+    {VISIT_date, REQUIRED | TODAY}, {VISIT_time, NOW},   {VISIT_left, 0},
+    {VISIT_phone, REQUIRED},        {VISIT_name, REQUIRED}, {VISIT_sex, 0},
+    {VISIT_party_size, 0},          {VISIT_source, 0},   {VISIT_layout, 0},
+    {VISIT_want_area, 0},           {VISIT_budget, 0},   {VISIT_district, 0},
+    {VISIT_grade, 0},               {VISIT_consultant, REQUIRED}, {VISIT_kind, 0},
+    {VISIT_remark, 0},              {VISIT_report_no, 0},
+};
+static const Input followup_inputs[] = {
+    {FOLLOWUP_date, REQUIRED | TODAY}, {FOLLOWUP_phone, REQUIRED},
+    {FOLLOWUP_consultant, REQUIRED},   {FOLLOWUP_mode, REQUIRED},
+    {FOLLOWUP_effective, REQUIRED},    {FOLLOWUP_content, REQUIRED},
+    {FOLLOWUP_grade, 0},               {FOLLOWUP_next_date, 0},
+};
+
+const Operation contact_operations[] = {
+    {"call.register", N_("来电登记"), &call_entity, INPUTS(call_inputs),
+     MAY_ASSISTANT | MAY_MANAGER, call_register},
+    {"visit.register", N_("来访登记"), &visit_entity, INPUTS(visit_inputs),
+     MAY_ASSISTANT | MAY_MANAGER, visit_register},
+    {"followup.add", N_("登记跟进"), &followup_entity, INPUTS(followup_inputs),
+     MAY_ASSISTANT | MAY_MANAGER, followup_add},
+};
+const size_t contact_operation_count = sizeof contact_operations / sizeof contact_operations[0];

@@ -1,0 +1,255 @@
+/* 签约 and 备案: the sale contract of a deal and its registration with the bureau. */
+#include "base/text.h"
+#include "db/store.h"
+#include "domain/areas.h"
+#include "domain/deal.h"
+#include "model/choice.h"
+#include "model/contract.h"
+#include "model/filing.h"
+
+static int64_t or_zero(int64_t number)
+{
+    return number == NONE ? 0 : number;
+}
+
+/* 定金 + 首付款 + 商贷 + 公积金 = total; by instalments at most total; an empty 首付款 is the rest. */
+static bool check_amounts(const Contract *contract, const Deal *deal, const DealVersion *version,
+                          Error *err)
+{
+    int64_t rest = version->total - deal->deposit - or_zero(contract->loan_commercial) -
+                   or_zero(contract->loan_fund);
+    bool instalment = version->pay == PAY_INSTALMENT;
+    if (rest < 0 || (contract->down != NONE && contract->down > rest)) {
+        return error_set(err, ERR_INVALID, "down",
+                         _("定金、首付款与贷款之和大于成交总价，请核对金额"));
+    }
+    if (contract->down != NONE && contract->down != rest && !instalment) {
+        return error_set(err, ERR_INVALID, "down",
+                         _("定金、首付款与贷款之和应当等于成交总价，请核对金额"));
+    }
+    return true;
+}
+
+/* The loan parts belong to the way of paying. */
+static bool check_parts(const Contract *contract, const DealVersion *version, Error *err)
+{
+    bool commercial = version->pay == PAY_COMMERCIAL || version->pay == PAY_COMBO;
+    bool fund = version->pay == PAY_FUND || version->pay == PAY_COMBO;
+    if (!commercial && or_zero(contract->loan_commercial) > 0) {
+        return error_set(err, ERR_INVALID, "loan_commercial", _("付款方式是%s，不应有商贷金额"),
+                         _(choice_label("pay_method", version->pay)));
+    }
+    if (!fund && or_zero(contract->loan_fund) > 0) {
+        return error_set(err, ERR_INVALID, "loan_fund", _("付款方式是%s，不应有公积金金额"),
+                         _(choice_label("pay_method", version->pay)));
+    }
+    return true;
+}
+
+static bool check_people(Session *session, const Contract *contract, Error *err)
+{
+    if (session_strict(session) && text_equal(contract->checked_by, session->actor) &&
+        !text_empty(contract->checked_by)) {
+        return error_set(err, ERR_INVALID, "checked_by", _("复核人不能是本人，请换一位"));
+    }
+    return true;
+}
+
+static bool deal_sign(Session *session, void *record, FieldSet given, Error *err)
+{
+    Contract *contract = record;
+    Deal deal;
+    (void)given;
+    if (!deal_load(session, contract->deal_no, "deal_no", &deal, err)) {
+        return false;
+    }
+    if (deal_sign_date(session, deal.deal_no) != NONE) {
+        return error_set(err, ERR_CONFLICT, "deal_no", _("认购 %s 已经签约"), deal.deal_no);
+    }
+    if (contract->sign_date < deal.sub_date) {
+        return error_set(err, ERR_INVALID, "sign_date", _("签约日期早于认购日期"));
+    }
+    DealVersion version = deal_version_on(session, deal.deal_no, contract->sign_date);
+    if (!version.live) {
+        return error_set(err, ERR_CONFLICT, "deal_no", _("认购 %s 那天已经退房，不能签约"),
+                         deal.deal_no);
+    }
+    return check_amounts(contract, &deal, &version, err) && check_parts(contract, &version, err) &&
+           check_people(session, contract, err) &&
+           store_insert(session->db, &contract_entity, contract, &session->arena, err) &&
+           deal_refresh(session, deal.deal_no, err);
+}
+
+/* Online signing may come after the contract was signed. */
+static bool deal_sign_online(Session *session, void *record, FieldSet given, Error *err)
+{
+    Contract *asked = record;
+    Contract contract;
+    (void)given;
+    if (!store_find(session->db, &contract_entity, "deal_no", asked->deal_no, &session->arena,
+                    &contract)) {
+        return error_set(err, ERR_NOT_FOUND, "deal_no", _("认购 %s 还没有签约"), asked->deal_no);
+    }
+    if (contract.online_date != NONE) {
+        return error_set(err, ERR_CONFLICT, "online_date", _("合同 %s 已经网签"),
+                         contract.contract_no);
+    }
+    contract.online_date = asked->online_date;
+    contract.online_no = asked->online_no;
+    *asked = contract;
+    return store_update(session->db, &contract_entity, asked, &session->arena, err);
+}
+
+/* Filings */
+
+static bool contract_of(Session *session, const char *contract_no, Contract *contract, Error *err)
+{
+    return store_find(session->db, &contract_entity, "contract_no", contract_no, &session->arena,
+                      contract) ||
+           error_set(err, ERR_NOT_FOUND, "contract_no", _("没有合同编号“%s”，请先签约"),
+                     contract_no);
+}
+
+static bool last_filing(Session *session, const char *contract_no, Filing *filing)
+{
+    int64_t id = query_one_number(session->db, "filing_last",
+                                  BINDS(BIND_TEXT(":contract", contract_no)));
+    return id != NONE && store_get(session->db, &filing_entity, id, &session->arena, filing);
+}
+
+static bool filing_send(Session *session, void *record, FieldSet given, Error *err)
+{
+    Filing *filing = record;
+    Filing last;
+    Contract contract;
+    (void)given;
+    if (!contract_of(session, filing->contract_no, &contract, err)) {
+        return false;
+    }
+    if (filing->sent_on < contract.sign_date) {
+        return error_set(err, ERR_INVALID, "sent_on", _("送件日期早于签约日期"));
+    }
+    if (last_filing(session, filing->contract_no, &last) &&
+        (last.state == FILING_SENT || last.state == FILING_FILED)) {
+        return error_set(err, ERR_CONFLICT, "contract_no", _("合同 %s %s，不能再送件"),
+                         filing->contract_no, _(choice_label("filing_state", last.state)));
+    }
+    filing->state = FILING_SENT;
+    filing->filed_on = filing->returned_on = filing->revoked_on = NONE;
+    filing->filing_no = filing->return_reason = NULL;
+    return store_insert(session->db, &filing_entity, filing, &session->arena, err);
+}
+
+/* The filing of a step: the last one, in the state the step starts from. */
+static bool filing_in_state(Session *session, const char *contract_no, int64_t state,
+                            int64_t date, Filing *filing, Error *err)
+{
+    if (!last_filing(session, contract_no, filing) || filing->state != state) {
+        return error_set(err, ERR_CONFLICT, "contract_no", _("合同 %s 没有“%s”的备案"),
+                         contract_no, _(choice_label("filing_state", state)));
+    }
+    int64_t before = state == FILING_FILED ? filing->filed_on : filing->sent_on;
+    if (date < before) {
+        return error_set(err, ERR_INVALID, NULL, _("日期早于上一步，请核对"));
+    }
+    return true;
+}
+
+static bool filing_store(Session *session, Filing *asked, const Filing *filing,
+                         const char *contract_no, Error *err)
+{
+    Contract contract;
+    *asked = *filing;
+    return store_update(session->db, &filing_entity, asked, &session->arena, err) &&
+           contract_of(session, contract_no, &contract, err) &&
+           deal_refresh(session, contract.deal_no, err);
+}
+
+static bool filing_finish(Session *session, void *record, FieldSet given, Error *err)
+{
+    Filing *asked = record;
+    Filing filing;
+    (void)given;
+    if (!filing_in_state(session, asked->contract_no, FILING_SENT, asked->filed_on, &filing,
+                         err)) {
+        return false;
+    }
+    filing.filed_on = asked->filed_on;
+    filing.filing_no = asked->filing_no;
+    filing.state = FILING_FILED;
+    return filing_store(session, asked, &filing, filing.contract_no, err);
+}
+
+static bool filing_return(Session *session, void *record, FieldSet given, Error *err)
+{
+    Filing *asked = record;
+    Filing filing;
+    (void)given;
+    if (!filing_in_state(session, asked->contract_no, FILING_SENT, asked->returned_on, &filing,
+                         err)) {
+        return false;
+    }
+    filing.returned_on = asked->returned_on;
+    filing.return_reason = asked->return_reason;
+    filing.state = FILING_RETURNED;
+    return filing_store(session, asked, &filing, filing.contract_no, err);
+}
+
+static bool filing_revoke(Session *session, void *record, FieldSet given, Error *err)
+{
+    Filing *asked = record;
+    Filing filing;
+    (void)given;
+    if (!filing_in_state(session, asked->contract_no, FILING_FILED, asked->revoked_on, &filing,
+                         err)) {
+        return false;
+    }
+    filing.revoked_on = asked->revoked_on;
+    filing.state = FILING_REVOKED;
+    return filing_store(session, asked, &filing, filing.contract_no, err);
+}
+
+static const Input sign_inputs[] = {
+    {CONTRACT_deal_no, REQUIRED}, {CONTRACT_contract_no, 0}, {CONTRACT_sign_date, REQUIRED | TODAY},
+    {CONTRACT_online_date, 0},    {CONTRACT_online_no, 0},   {CONTRACT_down, 0},
+    {CONTRACT_loan_commercial, 0}, {CONTRACT_loan_fund, 0},  {CONTRACT_checked_by, 0},
+};
+static const Input online_inputs[] = {
+    {CONTRACT_deal_no, REQUIRED},
+    {CONTRACT_online_date, REQUIRED | TODAY},
+    {CONTRACT_online_no, 0},
+};
+static const Input send_inputs[] = {
+    {FILING_contract_no, REQUIRED},
+    {FILING_sent_on, REQUIRED | TODAY},
+};
+static const Input finish_inputs[] = {
+    {FILING_contract_no, REQUIRED},
+    {FILING_filed_on, REQUIRED | TODAY},
+    {FILING_filing_no, 0},
+};
+static const Input return_inputs[] = {
+    {FILING_contract_no, REQUIRED},
+    {FILING_returned_on, REQUIRED | TODAY},
+    {FILING_return_reason, 0},
+};
+static const Input revoke_inputs[] = {
+    {FILING_contract_no, REQUIRED},
+    {FILING_revoked_on, REQUIRED | TODAY},
+};
+
+const Operation contract_operations[] = {
+    {"deal.sign", N_("签约"), &contract_entity, INPUTS(sign_inputs), MAY_ASSISTANT | MAY_MANAGER,
+     deal_sign},
+    {"deal.sign_online", N_("网签"), &contract_entity, INPUTS(online_inputs),
+     MAY_ASSISTANT | MAY_MANAGER, deal_sign_online},
+    {"filing.send", N_("备案送件"), &filing_entity, INPUTS(send_inputs),
+     MAY_ASSISTANT | MAY_MANAGER, filing_send},
+    {"filing.finish", N_("备案完成"), &filing_entity, INPUTS(finish_inputs),
+     MAY_ASSISTANT | MAY_MANAGER, filing_finish},
+    {"filing.return", N_("备案退件"), &filing_entity, INPUTS(return_inputs),
+     MAY_ASSISTANT | MAY_MANAGER, filing_return},
+    {"filing.revoke", N_("撤销备案"), &filing_entity, INPUTS(revoke_inputs), MAY_MANAGER,
+     filing_revoke},
+};
+const size_t contract_operation_count = sizeof contract_operations / sizeof contract_operations[0];

@@ -1,0 +1,132 @@
+/* 认购: a unit is sold to a customer. */
+#include "domain/deal.h"
+
+#include "base/text.h"
+#include "db/store.h"
+#include "domain/areas.h"
+#include "domain/customer.h"
+#include "domain/ticket.h"
+#include "domain/unit.h"
+#include "model/choice.h"
+
+#define DEPOSIT_SHARE 5 /* a deposit is at most a fifth of the price: Civil Code 586 */
+
+bool deal_load(Session *session, const char *deal_no, const char *field, Deal *deal, Error *err)
+{
+    return store_find(session->db, &deal_entity, "deal_no", deal_no, &session->arena, deal) ||
+           error_set(err, ERR_NOT_FOUND, field, _("没有认购编号“%s”，请先登记认购"), deal_no);
+}
+
+static DealVersion read_version(Session *session, const char *query, const Bind *binds)
+{
+    DealVersion version = {0};
+    Stmt *stmt = query_open(session->db, query, binds);
+    if (query_next(stmt)) {
+        version.exists = true;
+        version.unit_no = arena_copy(&session->arena, query_text(stmt, 0));
+        version.total = query_number(stmt, 1);
+        version.pay = choice_from_code("pay_method", query_text(stmt, 2));
+        version.live = query_number(stmt, 3) == 1;
+    }
+    query_close(stmt);
+    return version;
+}
+
+DealVersion deal_version_on(Session *session, const char *deal_no, int64_t date)
+{
+    return read_version(session, "deal_version_on",
+                        BINDS(BIND_TEXT(":deal", deal_no), BIND_DATE(":date", date)));
+}
+
+bool deal_has_later_step(Session *session, const char *deal_no, int64_t date)
+{
+    return query_one_number(session->db, "deal_later_step",
+                            BINDS(BIND_TEXT(":deal", deal_no), BIND_DATE(":date", date))) == 1;
+}
+
+int64_t deal_sign_date(Session *session, const char *deal_no)
+{
+    return query_one_date(session->db, "deal_sign_date", BINDS(BIND_TEXT(":deal", deal_no)));
+}
+
+static int64_t deal_state_of(Session *session, const char *deal_no, bool live)
+{
+    if (!live) {
+        return DEAL_CANCELLED;
+    }
+    if (query_one_number(session->db, "deal_is_filed", BINDS(BIND_TEXT(":deal", deal_no))) == 1) {
+        return DEAL_FILED;
+    }
+    return deal_sign_date(session, deal_no) != NONE ? DEAL_SIGNED : DEAL_SUBSCRIBED;
+}
+
+bool deal_refresh(Session *session, const char *deal_no, Error *err)
+{
+    Deal deal;
+    if (!deal_load(session, deal_no, "deal_no", &deal, err)) {
+        return false;
+    }
+    DealVersion last = read_version(session, "deal_version_last",
+                                    BINDS(BIND_TEXT(":deal", deal_no)));
+    deal.unit_now = last.unit_no;
+    deal.total_now = last.total;
+    deal.pay_now = last.pay;
+    deal.state = deal_state_of(session, deal_no, last.live);
+    return store_update(session->db, &deal_entity, &deal, &session->arena, err);
+}
+
+static bool check_price(Session *session, const Deal *deal, const Unit *unit, Error *err)
+{
+    if (deal->deposit > deal->total / DEPOSIT_SHARE) {
+        return error_set(err, ERR_INVALID, "deposit", _("定金不能超过成交总价的 20%%，请改小定金"));
+    }
+    if (!session_strict(session) || unit->floor_total == NONE || deal->total >= unit->floor_total) {
+        return true;
+    }
+    if (!(session->permission & MAY_MANAGER)) {
+        return error_set(err, ERR_DENIED, "total", _("成交总价低于底价，要经理特批"));
+    }
+    session_warn(session, _("成交总价低于底价，按经理特批保存"));
+    return true;
+}
+
+static bool deal_subscribe(Session *session, void *record, FieldSet given, Error *err)
+{
+    Deal *deal = record;
+    Unit unit;
+    int64_t customer = 0;
+    (void)given;
+    if (!unit_load(session, deal->unit_no, "unit_no", &unit, err) ||
+        !unit_check_free(session, &unit, deal->sub_date, NULL, "unit_no", err) ||
+        !check_price(session, deal, &unit, err)) {
+        return false;
+    }
+    if (deal->sign_due != NONE && deal->sign_due < deal->sub_date) {
+        return error_set(err, ERR_INVALID, "sign_due", _("约定签约日期早于认购日期"));
+    }
+    if (!text_empty(deal->ticket_no) &&
+        !ticket_convert(session, deal->ticket_no, deal->sub_date, err)) {
+        return false;
+    }
+    deal->state = DEAL_SUBSCRIBED;
+    deal->unit_now = deal->unit_no;
+    deal->total_now = deal->total;
+    deal->pay_now = deal->pay_method;
+    return customer_touch(session, deal->phone, deal->name, NONE, deal->sub_date, &customer,
+                          err) &&
+           store_insert(session->db, &deal_entity, deal, &session->arena, err);
+}
+
+static const Input subscribe_inputs[] = {
+    {DEAL_deal_no, 0},          {DEAL_sub_date, REQUIRED | TODAY}, {DEAL_unit_no, REQUIRED},
+    {DEAL_phone, REQUIRED},     {DEAL_name, REQUIRED},             {DEAL_id_no, 0},
+    {DEAL_total, REQUIRED},     {DEAL_discount_note, 0},           {DEAL_deposit, REQUIRED},
+    {DEAL_pay_method, REQUIRED}, {DEAL_consultant, REQUIRED},      {DEAL_sign_due, 0},
+    {DEAL_ticket_no, 0},
+};
+
+const Operation deal_operations[] = {
+    {"deal.subscribe", N_("认购"), &deal_entity, INPUTS(subscribe_inputs),
+     MAY_ASSISTANT | MAY_MANAGER, deal_subscribe},
+};
+const size_t deal_operation_count = sizeof deal_operations / sizeof deal_operations[0];

@@ -1,0 +1,227 @@
+/* 按揭: an application goes through dated stages; a refused one is kept and another bank is a new row. */
+#include "domain/loan.h"
+
+#include "base/str.h"
+#include "base/text.h"
+#include "db/store.h"
+#include "domain/areas.h"
+#include "domain/deal.h"
+#include "model/choice.h"
+
+/* The date of each stage, in the order in which they come. */
+static const struct {
+    int64_t stage;
+    size_t field;
+} stages[] = {
+    {LOAN_DOCS_OK, LOAN_docs_on},         {LOAN_INTERVIEWED, LOAN_interview_on},
+    {LOAN_SUBMITTED, LOAN_submit_on},     {LOAN_SUPPLEMENT, LOAN_supplement_on},
+    {LOAN_APPROVED, LOAN_approved_on},    {LOAN_REGISTERED, LOAN_registered_on},
+    {LOAN_DISBURSED, LOAN_disbursed_on},  {LOAN_REJECTED, LOAN_rejected_on},
+};
+
+const Field *loan_stage_field(int64_t stage)
+{
+    for (size_t i = 0; i < ARRAY_LEN(stages); i++) {
+        if (stages[i].stage == stage) {
+            return &loan_fields[stages[i].field];
+        }
+    }
+    return NULL;
+}
+
+int64_t loan_stage(const Loan *loan)
+{
+    int64_t stage = LOAN_WAIT_DOCS;
+    for (size_t i = 0; i < ARRAY_LEN(stages); i++) {
+        if (!field_empty(&loan_fields[stages[i].field], loan)) {
+            stage = stages[i].stage;
+        }
+    }
+    return stage;
+}
+
+static bool is_open(const Loan *loan)
+{
+    return loan->state != LOAN_REJECTED && loan->state != LOAN_DROPPED &&
+           loan->state != LOAN_DISBURSED;
+}
+
+/* The last application of a part; false when there is none. */
+static bool last_loan(Session *session, const Loan *key, Loan *loan)
+{
+    int64_t id = query_one_number(session->db, "loan_last",
+                                  BINDS(BIND_TEXT(":deal", key->deal_no),
+                                        BIND_TEXT(":kind", choice_code("loan_kind", key->kind))));
+    return id != NONE && store_get(session->db, &loan_entity, id, &session->arena, loan);
+}
+
+bool loan_is_disbursed(Session *session, const char *deal_no)
+{
+    return query_one_number(session->db, "loan_any_disbursed",
+                            BINDS(BIND_TEXT(":deal", deal_no))) == 1;
+}
+
+bool loan_drop(Session *session, const char *deal_no, Error *err)
+{
+    Loan loan;
+    for (int64_t kind = LOAN_COMMERCIAL; kind <= LOAN_FUND; kind++) {
+        Loan key = {.deal_no = deal_no, .kind = kind};
+        if (!last_loan(session, &key, &loan) || !is_open(&loan)) {
+            continue;
+        }
+        loan.state = LOAN_DROPPED;
+        if (!store_update(session->db, &loan_entity, &loan, &session->arena, err)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool loan_open(Session *session, void *record, FieldSet given, Error *err)
+{
+    Loan *loan = record;
+    Loan last;
+    Deal deal;
+    (void)given;
+    if (!deal_load(session, loan->deal_no, "deal_no", &deal, err)) {
+        return false;
+    }
+    if (session_strict(session) && deal.state == DEAL_CANCELLED) {
+        return error_set(err, ERR_CONFLICT, "deal_no", _("认购 %s 已经退房"), deal.deal_no);
+    }
+    if (session_strict(session) && deal_sign_date(session, deal.deal_no) == NONE) {
+        return error_set(err, ERR_CONFLICT, "deal_no", _("认购 %s 还没有签约，不能办按揭"),
+                         deal.deal_no);
+    }
+    if (last_loan(session, loan, &last) && last.state != LOAN_REJECTED &&
+        last.state != LOAN_DROPPED) {
+        return error_set(err, ERR_CONFLICT, "kind", _("认购 %s 的%s已有一笔在办"), deal.deal_no,
+                         _(choice_label("loan_kind", loan->kind)));
+    }
+    for (size_t i = 0; i < ARRAY_LEN(stages); i++) {
+        field_set_number(&loan_fields[stages[i].field], loan, NONE);
+    }
+    loan->approved = loan->disbursed = NONE;
+    loan->reject_reason = NULL;
+    loan->state = LOAN_WAIT_DOCS;
+    return store_insert(session->db, &loan_entity, loan, &session->arena, err);
+}
+
+/* Stage dates never go backwards (supplements may be asked for in any round). */
+static bool check_order(const Loan *loan, Error *err)
+{
+    int64_t latest = NONE;
+    for (size_t i = 0; i < ARRAY_LEN(stages); i++) {
+        const Field *field = &loan_fields[stages[i].field];
+        int64_t date = field_number(field, loan);
+        if (date == NONE) {
+            continue;
+        }
+        if (date < latest) {
+            return error_set(err, ERR_INVALID, field->id, _("%s早于上一个阶段，请核对"),
+                             _(field->label));
+        }
+        latest = date;
+    }
+    return true;
+}
+
+static bool check_loan_amounts(const Loan *loan, Error *err)
+{
+    if (loan->approved_on != NONE && loan->approved == NONE) {
+        return error_set(err, ERR_INVALID, "approved", _("请填写批贷金额"));
+    }
+    if (loan->disbursed_on != NONE && loan->disbursed == NONE) {
+        return error_set(err, ERR_INVALID, "disbursed", _("请填写放款金额"));
+    }
+    if (loan->approved != NONE && loan->approved > loan->applied) {
+        return error_set(err, ERR_INVALID, "approved", _("批贷金额大于申请金额，请核对"));
+    }
+    int64_t limit = loan->approved != NONE ? loan->approved : loan->applied;
+    if (loan->disbursed != NONE && loan->disbursed > limit) {
+        return error_set(err, ERR_INVALID, "disbursed", _("放款金额大于批贷金额，请核对"));
+    }
+    return true;
+}
+
+/* At the desk a stage follows the one before it; a register says what happened. */
+static bool check_next(Session *session, int64_t from, int64_t to, Error *err)
+{
+    static const int64_t before[] = {
+        [LOAN_DOCS_OK] = LOAN_WAIT_DOCS,   [LOAN_INTERVIEWED] = LOAN_DOCS_OK,
+        [LOAN_SUBMITTED] = LOAN_INTERVIEWED, [LOAN_SUPPLEMENT] = LOAN_SUBMITTED,
+        [LOAN_APPROVED] = LOAN_SUBMITTED,  [LOAN_REGISTERED] = LOAN_APPROVED,
+        [LOAN_DISBURSED] = LOAN_REGISTERED,
+    };
+    if (!session_strict(session) || to == from || to == LOAN_REJECTED) {
+        return true;
+    }
+    if (before[to] == from || (to == LOAN_APPROVED && from == LOAN_SUPPLEMENT)) {
+        return true;
+    }
+    return error_set(err, ERR_INVALID, loan_stage_field(to)->id, _("现在是“%s”，还不能登记“%s”"),
+                     _(choice_label("loan_state", from)), _(choice_label("loan_state", to)));
+}
+
+static bool fill_given(Loan *loan, const Loan *asked, FieldSet given, Error *err)
+{
+    for (size_t i = LOAN_docs_on; i <= LOAN_reject_reason; i++) {
+        const Field *field = &loan_fields[i];
+        if (!(given & FIELD_BIT(i)) || field_empty(field, asked)) {
+            continue;
+        }
+        bool again = i == LOAN_supplement_on; /* a further round of papers */
+        if (!again && !field_empty(field, loan) && !field_equal(field, loan, asked)) {
+            return error_set(err, ERR_CONFLICT, field->id, _("%s已经登记过，不能改写"),
+                             _(field->label));
+        }
+        field_copy(field, loan, asked);
+    }
+    return true;
+}
+
+static bool loan_advance(Session *session, void *record, FieldSet given, Error *err)
+{
+    Loan *asked = record;
+    Loan loan;
+    if (!last_loan(session, asked, &loan)) {
+        return error_set(err, ERR_NOT_FOUND, "deal_no", _("认购 %s 没有这类贷款，请先登记按揭"),
+                         asked->deal_no);
+    }
+    if (!is_open(&loan)) {
+        return error_set(err, ERR_CONFLICT, "deal_no", _("这笔贷款%s，不能再办"),
+                         _(choice_label("loan_state", loan.state)));
+    }
+    int64_t from = loan.state;
+    if (!fill_given(&loan, asked, given, err)) {
+        return false;
+    }
+    loan.state = loan_stage(&loan);
+    if (!check_next(session, from, loan.state, err) || !check_order(&loan, err) ||
+        !check_loan_amounts(&loan, err)) {
+        return false;
+    }
+    *asked = loan;
+    return store_update(session->db, &loan_entity, asked, &session->arena, err);
+}
+
+static const Input open_inputs[] = {
+    {LOAN_deal_no, REQUIRED}, {LOAN_kind, REQUIRED},  {LOAN_bank, REQUIRED},
+    {LOAN_applied, REQUIRED}, {LOAN_years, REQUIRED}, {LOAN_rate, 0},
+    {LOAN_opened_on, TODAY},
+};
+static const Input advance_inputs[] = {
+    {LOAN_deal_no, REQUIRED}, {LOAN_kind, REQUIRED},   {LOAN_docs_on, 0},
+    {LOAN_interview_on, 0},   {LOAN_submit_on, 0},     {LOAN_supplement_on, 0},
+    {LOAN_approved_on, 0},    {LOAN_approved, 0},      {LOAN_registered_on, 0},
+    {LOAN_disbursed_on, 0},   {LOAN_disbursed, 0},     {LOAN_rejected_on, 0},
+    {LOAN_reject_reason, 0},
+};
+
+const Operation loan_operations[] = {
+    {"loan.open", N_("登记按揭"), &loan_entity, INPUTS(open_inputs), MAY_ASSISTANT | MAY_MANAGER,
+     loan_open},
+    {"loan.advance", N_("推进按揭"), &loan_entity, INPUTS(advance_inputs),
+     MAY_ASSISTANT | MAY_MANAGER, loan_advance},
+};
+const size_t loan_operation_count = sizeof loan_operations / sizeof loan_operations[0];

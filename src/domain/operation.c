@@ -1,0 +1,131 @@
+#include "domain/operation.h"
+
+#include "base/text.h"
+#include "db/store.h"
+#include "domain/areas.h"
+
+#include <string.h>
+
+#define FUTURE_DAYS 366 /* how far ahead a business date may lie */
+
+const Operation *operation_at(size_t index)
+{
+    for (size_t i = 0; i < operation_area_count; i++) {
+        if (index < *operation_areas[i].count) {
+            return &operation_areas[i].rows[index];
+        }
+        index -= *operation_areas[i].count;
+    }
+    return NULL;
+}
+
+const Operation *operation_find(const char *name)
+{
+    for (size_t i = 0; operation_at(i) != NULL; i++) {
+        if (strcmp(operation_at(i)->name, name) == 0) {
+            return operation_at(i);
+        }
+    }
+    return NULL;
+}
+
+bool operation_takes(const Operation *operation, size_t field)
+{
+    for (size_t i = 0; i < operation->input_count; i++) {
+        if (operation->inputs[i].field == field) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool operation_allowed(const Session *session, const Operation *operation)
+{
+    return (operation->permission & session->permission) != 0;
+}
+
+static const Field *input_field(const Operation *operation, size_t i)
+{
+    return &operation->entity->fields[operation->inputs[i].field];
+}
+
+/* Empty dates and times of a desk entry are now; an import never guesses. */
+static void fill_defaults(Session *session, const Operation *operation, void *record)
+{
+    for (size_t i = 0; session_strict(session) && i < operation->input_count; i++) {
+        const Field *field = input_field(operation, i);
+        if (!field_empty(field, record)) {
+            continue;
+        }
+        if (operation->inputs[i].flags & TODAY) {
+            field_set_number(field, record, session->today);
+        } else if (operation->inputs[i].flags & NOW) {
+            field_set_number(field, record, session->now);
+        }
+    }
+}
+
+static bool check_required(const Operation *operation, const void *record, Error *err)
+{
+    for (size_t i = 0; i < operation->input_count; i++) {
+        const Field *field = input_field(operation, i);
+        if ((operation->inputs[i].flags & REQUIRED) && field_empty(field, record)) {
+            return error_set(err, ERR_INVALID, field->id, _("请填写%s"), _(field->label));
+        }
+    }
+    return true;
+}
+
+static bool check_dates(Session *session, const Operation *operation, const void *record, Error *err)
+{
+    for (size_t i = 0; i < operation->input_count; i++) {
+        const Field *field = input_field(operation, i);
+        if (field->type != FIELD_DATE || (field->flags & PLANNED) || field_empty(field, record)) {
+            continue;
+        }
+        int64_t ahead = field_number(field, record) - session->today;
+        if (ahead > FUTURE_DAYS) {
+            return error_set(err, ERR_INVALID, field->id, _("%s在一年以后，请核对年份"),
+                             _(field->label));
+        }
+        if (ahead > 0 && session_strict(session)) {
+            session_warn(session, _("%s在今天之后，请核对"), _(field->label));
+        }
+    }
+    return true;
+}
+
+static bool run_inside(Session *session, const Operation *operation, void *record, FieldSet given,
+                       Error *err)
+{
+    if (!operation_allowed(session, operation)) {
+        return error_set(err, ERR_DENIED, NULL, _("您的角色不能做“%s”，请找经理"),
+                         _(operation->label));
+    }
+    fill_defaults(session, operation, record);
+    return check_required(operation, record, err) &&
+           check_dates(session, operation, record, err) &&
+           operation->run(session, record, given, err);
+}
+
+bool operation_run(Session *session, const Operation *operation, void *record, FieldSet given,
+                   const char *request_id, Error *err)
+{
+    static const char *const origins[] = {"DESK", "COMMAND", "IMPORT"};
+    Error local = {0};
+    DbActor actor = {session->actor, origins[session->origin], operation->name, request_id,
+                     date_civil(session->today).year};
+    err = err != NULL ? err : &local;
+    if (request_id != NULL && db_depth(session->db) == 0 &&
+        db_request_done(session->db, request_id)) {
+        return true; /* a retry of what was saved */
+    }
+    if (!db_begin(session->db, &actor, err)) {
+        return false;
+    }
+    if (!run_inside(session, operation, record, given, err)) {
+        db_rollback(session->db);
+        return false;
+    }
+    return db_commit(session->db, err);
+}

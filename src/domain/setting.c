@@ -1,0 +1,85 @@
+#include "domain/setting.h"
+
+#include "base/money.h"
+#include "base/text.h"
+#include "base/utf8.h"
+#include "db/audit.h"
+#include "db/query.h"
+
+static const Setting settings[SETTING_COUNT] = {
+    [SETTING_PROJECT] = {"project", N_("项目名称"), "", false, N_("报表和画面上的案场名称")},
+    [SETTING_NUMBER_PREFIX] = {"number_prefix", N_("编号前缀"), "", false, N_("放在单据编号前面的字母，可以为空")},
+    [SETTING_REPORT_DIR] = {"report_dir", N_("报表文件夹"), "", false, N_("导出的工作簿放在这里；空为当前文件夹")},
+    [SETTING_SIGN_DAYS] = {"sign_days", N_("认购到签约天数"), "7", true, N_("没有约定时，认购后几天内签约")},
+    [SETTING_FILING_DAYS] = {"filing_days", N_("备案期限天数"), "30", true, N_("签约后几天内备案")},
+    [SETTING_CALL_PROTECT_DAYS] = {"call_protect_days", N_("来电保护天数"), "7", true, N_("只来过电的客户归属保护几天（含末日）")},
+    [SETTING_VISIT_PROTECT_DAYS] = {"visit_protect_days", N_("来访保护天数"), "15", true, N_("来访过的客户归属保护几天（含末日）")},
+    [SETTING_TICKET_PROTECT_DAYS] = {"ticket_protect_days", N_("认筹保护天数"), "30", true, N_("认筹客户归属保护几天（含末日）")},
+    [SETTING_REPORT_VALID_DAYS] = {"report_valid_days", N_("报备有效天数"), "7", true, N_("报备后几天内到访有效")},
+    [SETTING_REPORT_LEAD_MINUTES] = {"report_lead_minutes", N_("报备提前分钟"), "30", true, N_("到访前至少提前多少分钟报备")},
+    [SETTING_CHANNEL_PROTECT_DAYS] = {"channel_protect_days", N_("渠道保护天数"), "30", true, N_("渠道带访后保护几天")},
+    [SETTING_VISIT_IS_KING] = {"visit_is_king", N_("到访为王"), "0", true, N_("1：不看报备先后，谁带来算谁的")},
+    [SETTING_NAMED_FOR_PUBLIC] = {"named_for_public", N_("公客可指定顾问"), "1", true, N_("1：公客点名的顾问接待；0：按轮排")},
+    [SETTING_OWN_COSTS_TURN] = {"own_customer_costs_turn", N_("老客户占轮次"), "0", true, N_("1：接待自己的老客户也算一轮")},
+    [SETTING_MAX_MAKEUP] = {"max_makeup", N_("最多补轮次数"), "2", true, N_("一个顾问最多欠几次补轮")},
+    [SETTING_ALLOW_NEGATIVE_STOCK] = {"allow_negative", N_("允许负库存"), "0", true, N_("1：库存不足也可以出库")},
+};
+
+const Setting *setting_row(SettingId id)
+{
+    return &settings[id];
+}
+
+const char *setting_text(Db *db, SettingId id, Arena *arena)
+{
+    const char *value =
+        query_one_text(db, "setting_value", BINDS(BIND_TEXT(":key", settings[id].key)), arena);
+    return value != NULL ? value : settings[id].preset;
+}
+
+int64_t setting_number(Db *db, SettingId id)
+{
+    Arena arena = {0};
+    int64_t number = 0;
+    count_parse(setting_text(db, id, &arena), &number, NULL);
+    arena_clear(&arena);
+    return number;
+}
+
+static bool check_value(Session *session, SettingId id, const char *value, const char **clean,
+                        Error *err)
+{
+    int64_t number = 0;
+    if (settings[id].number && (!count_parse(value, &number, err) || number < 0)) {
+        return error_set(err, ERR_INVALID, settings[id].key, _("请填 0 或正整数"));
+    }
+    return text_clean(&session->arena, value, TEXT_LINE, clean, err);
+}
+
+bool setting_save(Session *session, SettingId id, const char *value, Error *err)
+{
+    const char *clean = NULL;
+    if (!(session->permission & MAY_MANAGER)) {
+        return error_set(err, ERR_DENIED, NULL, _("设置要由经理修改"));
+    }
+    if (!check_value(session, id, value, &clean, err)) {
+        return false;
+    }
+    DbActor actor = {session->actor, "DESK", "setting.save", NULL, date_civil(session->today).year};
+    if (!db_begin(session->db, &actor, err)) {
+        return false;
+    }
+    query_run(session->db, "setting_set",
+              BINDS(BIND_TEXT(":key", settings[id].key), BIND_TEXT(":value", clean)));
+    Str json = {0};
+    str_format(&json, "{\"%s\":", settings[id].key);
+    str_json(&json, clean);
+    str_add(&json, "}");
+    bool ok = audit_event(session->db, "setting", json.data, err);
+    str_clear(&json);
+    if (!ok) {
+        db_rollback(session->db);
+        return false;
+    }
+    return db_commit(session->db, err);
+}

@@ -1,0 +1,96 @@
+/* 认筹: a place in the queue; its money is refundable. */
+#include "base/text.h"
+#include "db/store.h"
+#include "domain/areas.h"
+#include "domain/customer.h"
+#include "domain/ticket.h"
+#include "domain/unit.h"
+#include "model/choice.h"
+
+bool ticket_load(Session *session, const char *ticket_no, const char *field, Ticket *ticket,
+                 Error *err)
+{
+    return store_find(session->db, &ticket_entity, "ticket_no", ticket_no, &session->arena,
+                      ticket) ||
+           error_set(err, ERR_NOT_FOUND, field, _("没有认筹编号“%s”"), ticket_no);
+}
+
+/* No money before the permit: of the wished unit, or the first permit of the site. */
+static bool check_permit(Session *session, const Ticket *ticket, Error *err)
+{
+    Unit unit;
+    if (!text_empty(ticket->unit_no)) {
+        return unit_load(session, ticket->unit_no, "unit_no", &unit, err) &&
+               unit_check_permit(&unit, ticket->date, "date", err);
+    }
+    int64_t first = query_one_date(session->db, "permit_first", NULL);
+    if (first == NONE || ticket->date < first) {
+        return error_set(err, ERR_INVALID, "date", _("取得预售证之前不能收认筹金"));
+    }
+    return true;
+}
+
+static bool ticket_open(Session *session, void *record, FieldSet given, Error *err)
+{
+    Ticket *ticket = record;
+    int64_t customer = 0;
+    (void)given;
+    ticket->state = TICKET_OPEN;
+    ticket->refunded_on = NONE;
+    return check_permit(session, ticket, err) &&
+           customer_touch(session, ticket->phone, NULL, NONE, ticket->date, &customer, err) &&
+           store_insert(session->db, &ticket_entity, ticket, &session->arena, err);
+}
+
+static bool ticket_refund(Session *session, void *record, FieldSet given, Error *err)
+{
+    Ticket *asked = record;
+    Ticket ticket;
+    (void)given;
+    if (!ticket_load(session, asked->ticket_no, "ticket_no", &ticket, err)) {
+        return false;
+    }
+    if (ticket.state != TICKET_OPEN) {
+        return error_set(err, ERR_CONFLICT, "ticket_no", _("认筹 %s %s，不能退筹"),
+                         ticket.ticket_no, _(choice_label("ticket_state", ticket.state)));
+    }
+    if (asked->refunded_on < ticket.date) {
+        return error_set(err, ERR_INVALID, "refunded_on", _("退筹日期早于认筹日期"));
+    }
+    ticket.refunded_on = asked->refunded_on;
+    ticket.state = TICKET_REFUNDED;
+    *asked = ticket;
+    return store_update(session->db, &ticket_entity, asked, &session->arena, err);
+}
+
+bool ticket_convert(Session *session, const char *ticket_no, int64_t date, Error *err)
+{
+    Ticket ticket;
+    if (!ticket_load(session, ticket_no, "ticket_no", &ticket, err)) {
+        return false;
+    }
+    bool refunded = ticket.state == TICKET_REFUNDED && ticket.refunded_on <= date;
+    if (ticket.state == TICKET_CONVERTED || refunded || ticket.date > date) {
+        return error_set(err, ERR_CONFLICT, "ticket_no", _("认筹 %s 在那天不是排号中，不能转认购"),
+                         ticket_no);
+    }
+    ticket.state = TICKET_CONVERTED;
+    return store_update(session->db, &ticket_entity, &ticket, &session->arena, err);
+}
+
+static const Input open_inputs[] = {
+    {TICKET_ticket_no, 0},         {TICKET_date, REQUIRED | TODAY}, {TICKET_phone, REQUIRED},
+    {TICKET_amount, REQUIRED},     {TICKET_unit_no, 0},
+};
+static const Input refund_inputs[] = {
+    {TICKET_ticket_no, REQUIRED},
+    {TICKET_refunded_on, REQUIRED | TODAY},
+};
+
+const Operation ticket_operations[] = {
+    {"ticket.open", N_("认筹"), &ticket_entity, INPUTS(open_inputs), MAY_ASSISTANT | MAY_MANAGER,
+     ticket_open},
+    {"ticket.refund", N_("退筹"), &ticket_entity, INPUTS(refund_inputs),
+     MAY_ASSISTANT | MAY_MANAGER, ticket_refund},
+};
+const size_t ticket_operation_count = sizeof ticket_operations / sizeof ticket_operations[0];
