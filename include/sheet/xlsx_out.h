@@ -98,8 +98,8 @@ void xlsx_number(XlsxSheet *sheet, SheetCell at, int role, int64_t value);  /* N
 void xlsx_ratio(XlsxSheet *sheet, SheetCell at, int role, int64_t a, int64_t b); /* a ÷ b, — when b is 0 */
 void xlsx_dash(XlsxSheet *sheet, SheetCell at, int role);
 void xlsx_blank(XlsxSheet *sheet, SheetCell at, int role); /* the look without a value */
-/* A formula with the value computed here (NONE: none is written but a dash). Cell references only:
- * nothing from data may be in it. */
+/* A formula with the value computed here; readers that do not calculate show it (NONE: a dash, and
+ * the formula should give it too: =IFERROR(B4/B5,"—")). Cell references only, nothing from data. */
 void xlsx_formula(XlsxSheet *sheet, SheetCell at, int role, const char *formula, int64_t value);
 
 void xlsx_fill(XlsxSheet *sheet, SheetCell at, XlsxFill fill, const char *text); /* a grid cell */
