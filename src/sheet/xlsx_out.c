@@ -156,7 +156,10 @@ XlsxSheet *xlsx_sheet(XlsxBook *book, const char *name, const XlsxLayout *layout
     XlsxSheet *sheet = memory_alloc(sizeof *sheet);
     *sheet = (XlsxSheet){.book = book, .next = book->sheets};
     book->sheets = sheet;
-    sheet->worksheet = workbook_add_worksheet(book->target.workbook, sheet_name(book, name));
+    name = sheet_name(book, name);
+    if (workbook_get_worksheet_by_name(book->target.workbook, name) == NULL) {
+        sheet->worksheet = workbook_add_worksheet(book->target.workbook, name);
+    }
     if (sheet->worksheet == NULL) {
         book_note(book, LXW_ERROR_SHEETNAME_ALREADY_USED);
         return sheet;
