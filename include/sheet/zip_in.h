@@ -1,6 +1,6 @@
 /*
  * A zip of XML parts, read with distrust: parts by clean names only, sizes counted as they come
- * out (not as they are declared), no DOCTYPE, limited nesting, no encrypted part. Namespaces are
+ * out (not as they are declared), no DOCTYPE, limited nesting, no encrypted part. Prefixes are
  * stripped: handlers see local names.
  */
 #ifndef SHEET_ZIP_IN_H

@@ -174,9 +174,28 @@ static const char *date_text(Arena *arena, double value, NumberKind kind, bool s
     return arena_copy(arena, day);
 }
 
+/* Most numbers stand in the file as they are to be read: 12, -5, 117.22, at most 15 digits. */
+static bool already_plain(const char *raw)
+{
+    const char *whole = raw + (raw[0] == '-');
+    size_t len = strspn(whole, "0123456789");
+    if (len == 0 || len > 15 || whole[0] == '0') {
+        return false;
+    }
+    if (whole[len] == '\0') {
+        return true;
+    }
+    size_t rest = whole[len] == '.' ? strspn(whole + len + 1, "0123456789") : 0;
+    return rest > 0 && len + rest <= 15 && whole[len + 1 + rest] == '\0' &&
+           whole[len + rest] != '0';
+}
+
 const char *number_text(Arena *arena, const char *raw, NumberKind kind, bool since_1904,
                         const char **problem)
 {
+    if (kind == NUMBER_PLAIN && already_plain(raw)) {
+        return arena_copy(arena, raw);
+    }
     char *end;
     double value = strtod(raw, &end);
     if (raw[0] == '\0' || *end != '\0' || raw[strspn(raw, "0123456789+-.eE")] != '\0' ||

@@ -159,19 +159,28 @@ int style_number_width(int role, int64_t value)
     return len + (len - 1) / 3 + row->decimals;
 }
 
-/* The widest line; a heading wraps and asks for no more than 14, a wrapped text for 40. */
-int style_text_width(int role, const char *text)
+static int widest_line(const char *text)
 {
-    const RoleRow *row = &roles[base_role(role)];
+    if (strchr(text, '\n') == NULL) {
+        return utf8_width(text);
+    }
     Arena arena = {0};
     int width = 0;
-    while (!row->runs_over && *text != '\0') {
+    while (*text != '\0') {
         size_t len = strcspn(text, "\n");
         int line = utf8_width(arena_copy_len(&arena, text, len));
         width = line > width ? line : width;
         text += len + (text[len] == '\n');
     }
     arena_clear(&arena);
+    return width;
+}
+
+/* A heading wraps and asks for no more than 14, a wrapped text for 40. */
+int style_text_width(int role, const char *text)
+{
+    const RoleRow *row = &roles[base_role(role)];
+    int width = row->runs_over ? 0 : widest_line(text);
     int most = base_role(role) == ROLE_HEADING ? 14 : row->wrap ? 40 : 60;
     return width < most ? width : most;
 }

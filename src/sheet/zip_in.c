@@ -49,9 +49,10 @@ bool zip_has(ZipIn *zip, const char *part)
     return unzLocateFile(zip->zip, part, 2) == UNZ_OK;
 }
 
+/* Prefixes are cut off rather than resolved: the parts hold no two names that differ by it. */
 static const char *local_name(const char *name)
 {
-    const char *colon = strrchr(name, '|');
+    const char *colon = strchr(name, ':');
     return colon == NULL ? name : colon + 1;
 }
 
@@ -144,7 +145,7 @@ static bool pump(ZipIn *zip, XmlReader *reader, uint64_t packed)
 
 static bool parse_open_part(ZipIn *zip, XmlReader *reader, uint64_t packed)
 {
-    reader->parser = XML_ParserCreateNS(NULL, '|');
+    reader->parser = XML_ParserCreate(NULL);
     if (reader->parser == NULL) {
         reader->problem = damaged();
         return false;
