@@ -24,7 +24,8 @@ static void next_column(CsvWriter *csv)
 /* Spaces at an end are quoted too: some readers drop them otherwise. */
 static bool needs_quotes(const char *text, size_t len)
 {
-    return strpbrk(text, ",\"\r\n\t") != NULL || (len > 0 && (text[0] == ' ' || text[len - 1] == ' '));
+    return strpbrk(text, ",\"\r\n\t") != NULL ||
+           (len > 0 && (text[0] == ' ' || text[len - 1] == ' '));
 }
 
 static void write_cell(CsvWriter *csv, const char *guard, const char *text)

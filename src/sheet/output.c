@@ -53,8 +53,8 @@ static bool open_temporary(Output *out, mode_t mode)
     text_copy(name, sizeof name, out->name);
     snprintf(out->temporary, sizeof out->temporary, ".%s.%016llx.tmp", name,
              (unsigned long long)random);
-    int fd = openat(out->folder, out->temporary,
-                    O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+    int fd = openat(out->folder, out->temporary, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
+                    0600);
     if (fd < 0) {
         out->temporary[0] = '\0';
         return false;

@@ -136,8 +136,8 @@ bool rows_close(RowsXlsx *rows, Error *err)
         note(rows, worksheet_set_column(rows->worksheet, (lxw_col_t)i, (lxw_col_t)i,
                                         rows->widths[i] < 4 ? 6 : rows->widths[i] + 2, NULL));
     }
-    note(rows, worksheet_autofilter(rows->worksheet, 0, 0, rows->row - 1,
-                                    (lxw_col_t)(rows->count - 1)));
+    note(rows,
+         worksheet_autofilter(rows->worksheet, 0, 0, rows->row - 1, (lxw_col_t)(rows->count - 1)));
     bool done = rows->failure == LXW_NO_ERROR;
     if (done) {
         done = target_close(&rows->target, err);

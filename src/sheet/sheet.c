@@ -8,7 +8,8 @@
 #include "sheet/xlsx_in.h"
 
 static const char zip_magic[] = "PK\x03\x04";
-static const char ole_magic[] = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"; /* .xls, or an encrypted .xlsx */
+static const char ole_magic[] =
+    "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"; /* .xls, or an encrypted .xlsx */
 
 static bool starts_with(const char *bytes, size_t size, const char *magic)
 {

@@ -139,8 +139,7 @@ static void take_headings(RowBuilder *row)
     size_t count = row->last;
     table->heading_line = row->line;
     if (count > SHEET_MAX_COLUMNS) {
-        table_fault(table, row->line, arena_format(table->arena, "%zu", count),
-                    too_many_columns());
+        table_fault(table, row->line, arena_format(table->arena, "%zu", count), too_many_columns());
         row->stopped = true;
         count = SHEET_MAX_COLUMNS;
     }

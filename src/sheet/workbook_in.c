@@ -40,15 +40,14 @@ static bool relation_start(void *context, const char *name, const char **attribu
         return true;
     }
     Relation *relation = arena_alloc(scan->arena, sizeof *relation);
-    *relation = (Relation){arena_copy(scan->arena, id), arena_copy(scan->arena, type), target,
-                           scan->first};
+    *relation =
+        (Relation){arena_copy(scan->arena, id), arena_copy(scan->arena, type), target, scan->first};
     scan->first = relation;
     return ++scan->count < 4096;
 }
 
 /* The relations of part; of the package when part is "". None when there is no such list. */
-static bool read_relations(ZipIn *zip, Arena *arena, const char *part, Relation **first,
-                           Error *err)
+static bool read_relations(ZipIn *zip, Arena *arena, const char *part, Relation **first, Error *err)
 {
     static const XmlHandlers handlers = {.start = relation_start};
     const char *slash = strrchr(part, '/');

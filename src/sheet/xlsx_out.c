@@ -121,9 +121,8 @@ static void set_header(XlsxSheet *sheet, const char *text)
         str_add_char(&header, *text == '\n' ? ' ' : *text);
     }
     char cut[200];
-    book_note(sheet->book,
-              worksheet_set_header(sheet->worksheet,
-                                   text_copy(cut, sizeof cut, str_text(&header))));
+    book_note(sheet->book, worksheet_set_header(sheet->worksheet,
+                                                text_copy(cut, sizeof cut, str_text(&header))));
     str_clear(&header);
 }
 
@@ -213,9 +212,9 @@ void xlsx_dash(XlsxSheet *sheet, SheetCell at, int role)
 void xlsx_blank(XlsxSheet *sheet, SheetCell at, int role)
 {
     if (take_place(sheet, at, 0)) {
-        book_note(sheet->book, worksheet_write_blank(sheet->worksheet, (lxw_row_t)at.row,
-                                                     (lxw_col_t)at.column,
-                                                     style_role(&sheet->book->style, role)));
+        book_note(sheet->book,
+                  worksheet_write_blank(sheet->worksheet, (lxw_row_t)at.row, (lxw_col_t)at.column,
+                                        style_role(&sheet->book->style, role)));
     }
 }
 
@@ -278,11 +277,10 @@ void xlsx_merge(XlsxSheet *sheet, SheetCell from, SheetCell to, int role, const 
     }
     Arena arena = {0};
     if (take_place(sheet, from, 0) && take_place(sheet, to, 0)) {
-        book_note(sheet->book,
-                  worksheet_merge_range(sheet->worksheet, (lxw_row_t)from.row,
-                                        (lxw_col_t)from.column, (lxw_row_t)to.row,
-                                        (lxw_col_t)to.column, cell_text(&arena, text),
-                                        style_role(&sheet->book->style, role)));
+        book_note(sheet->book, worksheet_merge_range(sheet->worksheet, (lxw_row_t)from.row,
+                                                     (lxw_col_t)from.column, (lxw_row_t)to.row,
+                                                     (lxw_col_t)to.column, cell_text(&arena, text),
+                                                     style_role(&sheet->book->style, role)));
     }
     arena_clear(&arena);
 }
@@ -298,8 +296,7 @@ void xlsx_column_width(XlsxSheet *sheet, int column, int width)
 void xlsx_row_height(XlsxSheet *sheet, int row, int points)
 {
     if (take_place(sheet, cell_at(row, 0), 0)) {
-        book_note(sheet->book,
-                  worksheet_set_row(sheet->worksheet, (lxw_row_t)row, points, NULL));
+        book_note(sheet->book, worksheet_set_row(sheet->worksheet, (lxw_row_t)row, points, NULL));
     }
 }
 
@@ -313,10 +310,9 @@ void xlsx_page_break(XlsxSheet *sheet, int row)
 void xlsx_autofilter(XlsxSheet *sheet, SheetCell from, SheetCell to)
 {
     if (take_place(sheet, from, 0) && take_place(sheet, to, 0)) {
-        book_note(sheet->book,
-                  worksheet_autofilter(sheet->worksheet, (lxw_row_t)from.row,
-                                       (lxw_col_t)from.column, (lxw_row_t)to.row,
-                                       (lxw_col_t)to.column));
+        book_note(sheet->book, worksheet_autofilter(sheet->worksheet, (lxw_row_t)from.row,
+                                                    (lxw_col_t)from.column, (lxw_row_t)to.row,
+                                                    (lxw_col_t)to.column));
     }
 }
 

@@ -159,8 +159,7 @@ static bool parse_open_part(ZipIn *zip, XmlReader *reader, uint64_t packed)
     return done;
 }
 
-bool zip_parse(ZipIn *zip, const char *part, const XmlHandlers *handlers, void *context,
-               Error *err)
+bool zip_parse(ZipIn *zip, const char *part, const XmlHandlers *handlers, void *context, Error *err)
 {
     unz_file_info64 info;
     if (!zip_has(zip, part) ||

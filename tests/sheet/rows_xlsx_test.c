@@ -80,11 +80,27 @@ static void rows_too_many_cells_is_an_error(void **state)
     rows_abort(NULL);
 }
 
+/* A device is written through memory: nothing is renamed over it. */
+static void rows_to_a_device_are_copied(void **state)
+{
+    (void)state;
+    Error err = {0};
+    RowsXlsx *rows = rows_open("/dev/null", "a", columns, ARRAY_LEN(columns), &err);
+    assert_non_null(rows);
+    write_row(rows, 1);
+    assert_true(rows_close(rows, &err));
+    rows = rows_open("/dev/full", "a", columns, ARRAY_LEN(columns), &err);
+    write_row(rows, 1);
+    assert_false(rows_close(rows, &err));
+    assert_int_equal(err.code, ERR_IO);
+}
+
 int rows_xlsx_tests(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(rows_are_read_back_as_written),
         cmocka_unit_test(rows_too_many_cells_is_an_error),
+        cmocka_unit_test(rows_to_a_device_are_copied),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
