@@ -23,6 +23,7 @@ struct Db {
     struct {
         const char *file;
         int line;
+        const char *operation; /* of the transaction around it */
     } opened[DB_DEPTH_MAX];
     DbActor actor;
     char request_id[40];

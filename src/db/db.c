@@ -308,10 +308,18 @@ bool db_begin_at(Db *db, const DbActor *actor, const char *file, int line, Error
     } else {
         run_sql(db, "SAVEPOINT inner");
     }
+    db->opened[db->depth].operation = db->actor.operation;
+    db->actor.operation = actor->operation;
     db->opened[db->depth].file = file;
     db->opened[db->depth].line = line;
     db->depth++;
     return true;
+}
+
+static void pop(Db *db)
+{
+    db->depth--;
+    db->actor.operation = db->opened[db->depth].operation;
 }
 
 static void end_outer(Db *db)
@@ -363,7 +371,7 @@ bool db_commit(Db *db, Error *err)
         return false;
     }
     run_sql(db, "RELEASE inner");
-    db->depth--;
+    pop(db);
     return true;
 }
 
@@ -371,7 +379,7 @@ void db_rollback(Db *db)
 {
     if (db->depth > 1) {
         sqlite3_exec(db->handle, "ROLLBACK TO inner; RELEASE inner", NULL, NULL, NULL);
-        db->depth--;
+        pop(db);
     } else if (db->depth == 1) {
         if (!sqlite3_get_autocommit(db->handle)) {
             sqlite3_exec(db->handle, "ROLLBACK", NULL, NULL, NULL);

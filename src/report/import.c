@@ -1,0 +1,417 @@
+#include "report/import.h"
+
+#include "base/text.h"
+#include "db/query.h"
+#include "db/store.h"
+#include "report/import_row.h"
+#include "sheet/csv_out.h"
+#include "sheet/output.h"
+#include "sheet/sheet.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define FAULTS_SHOWN 100
+
+void import_init(Import *import, Session *session)
+{
+    *import = (Import){.session = session};
+}
+
+void import_clear(Import *import)
+{
+    arena_clear(&import->arena);
+}
+
+bool import_add(Import *import, const Register *list, const char *path, Error *err)
+{
+    ImportFile *files = arena_alloc(&import->arena, (import->file_count + 1) * sizeof *files);
+    if (import->file_count > 0) {
+        memcpy(files, import->files, import->file_count * sizeof *files);
+    }
+    import->files = files;
+    ImportFile *file = &files[import->file_count];
+    file->list = list;
+    file->path = arena_copy(&import->arena, path);
+    if (!sheet_read(&import->arena, path, &file->table, err)) {
+        return false;
+    }
+    import->file_count++;
+    import_parse(file, &import->arena);
+    return true;
+}
+
+/* FOLDER/NAME.csv or .xlsx; both together are an error of usage. */
+static bool register_path(const char *folder, const Register *list, Str *path, Error *err)
+{
+    static const char *const endings[] = {"csv", "xlsx"};
+    size_t found = 0;
+    for (size_t i = 0; i < ARRAY_LEN(endings); i++) {
+        Str candidate = {0};
+        str_format(&candidate, "%s/%s.%s", folder, list->name, endings[i]);
+        FILE *file = fopen(candidate.data, "rbe");
+        if (file != NULL) {
+            fclose(file);
+            found++;
+            str_reset(path);
+            str_add(path, candidate.data);
+        }
+        str_clear(&candidate);
+    }
+    if (found > 1) {
+        return error_set(err, ERR_USAGE, NULL, _("%s 里 %s.csv 和 %s.xlsx 只能有一个"), folder,
+                         list->name, list->name);
+    }
+    return true;
+}
+
+static bool is_register_file(const char *name)
+{
+    for (size_t i = 0; i < register_count; i++) {
+        size_t len = strlen(register_list[i].name);
+        if (strncmp(name, register_list[i].name, len) == 0 &&
+            (strcmp(name + len, ".csv") == 0 || strcmp(name + len, ".xlsx") == 0)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool list_ignored(const char *folder, Str *ignored, Error *err)
+{
+    struct dirent **entries = NULL;
+    int count = scandir(folder, &entries, NULL, alphasort);
+    if (count < 0) {
+        return error_set(err, ERR_IO, NULL, _("无法打开文件夹 %s：%s"), folder, strerror(errno));
+    }
+    for (int i = 0; i < count; i++) {
+        const char *name = entries[i]->d_name;
+        if (name[0] != '.' && entries[i]->d_type != DT_DIR && !is_register_file(name)) {
+            str_format(ignored, "%s\n", name);
+        }
+        free(entries[i]);
+    }
+    free(entries);
+    return true;
+}
+
+bool import_add_folder(Import *import, const char *folder, Str *ignored, Error *err)
+{
+    bool ok = list_ignored(folder, ignored, err);
+    for (size_t i = 0; ok && i < register_count; i++) {
+        Str path = {0};
+        ok = register_path(folder, &register_list[i], &path, err) &&
+             (path.len == 0 || import_add(import, &register_list[i], path.data, err));
+        str_clear(&path);
+    }
+    return ok;
+}
+
+/* The order of history */
+
+typedef struct Step {
+    int64_t date;
+    size_t file;
+    size_t row;
+    size_t step;
+    Error err; /* of its last refusal */
+} Step;
+
+static int compare_steps(const void *a, const void *b)
+{
+    const Step *x = a;
+    const Step *y = b;
+    if (x->date != y->date) {
+        return x->date < y->date ? -1 : 1;
+    }
+    if (x->file != y->file) {
+        return x->file < y->file ? -1 : 1;
+    }
+    if (x->row != y->row) {
+        return x->row < y->row ? -1 : 1;
+    }
+    return (x->step > y->step) - (x->step < y->step);
+}
+
+/* A loan without any stage opens on the signing date, which another file of the import may say. */
+static int64_t undated_loan(const Import *import, const ImportFile *file, const ImportRow *row)
+{
+    const char *deal_no = field_text(&file->list->entity->fields[0], row->record);
+    for (size_t i = 0; i < import->file_count; i++) {
+        const ImportFile *other = &import->files[i];
+        if (strcmp(other->list->name, "contracts") != 0) {
+            continue;
+        }
+        for (size_t k = 0; k < other->table.row_count; k++) {
+            const void *record = other->rows[k].record;
+            if (text_equal(field_text(&other->list->entity->fields[0], record), deal_no)) {
+                return field_number(&other->list->entity->fields[other->list->steps[0].date],
+                                    record);
+            }
+        }
+    }
+    int64_t date = query_one_date(import->session->db, "deal_sign_date",
+                                  BINDS(BIND_TEXT(":deal", deal_no)));
+    return date != NONE ? date : import->session->today;
+}
+
+static int64_t step_date(const Import *import, const ImportFile *file, ImportRow *row, size_t step)
+{
+    const RegisterStep *row_step = &file->list->steps[step];
+    if (!file->list->dated) {
+        return INT64_MIN + 1; /* before all history */
+    }
+    const Field *field = &file->list->entity->fields[row_step->date];
+    int64_t date = field_number(field, row->record);
+    if (step == 0 && date == NONE) {
+        date = undated_loan(import, file, row);
+        field_set_number(field, row->record, date);
+    }
+    return date;
+}
+
+static Step *collect_steps(const Import *import, Arena *arena, size_t *count)
+{
+    size_t most = 1;
+    for (size_t f = 0; f < import->file_count; f++) {
+        most += import->files[f].table.row_count * import->files[f].list->step_count;
+    }
+    Step *steps = arena_alloc(arena, most * sizeof *steps);
+    *count = 0;
+    for (size_t f = 0; f < import->file_count; f++) {
+        const ImportFile *file = &import->files[f];
+        for (size_t r = 0; r < file->table.row_count; r++) {
+            for (size_t s = 0; !file->rows[r].faulty && s < file->list->step_count; s++) {
+                int64_t date = step_date(import, file, &file->rows[r], s);
+                if (date != NONE) {
+                    steps[(*count)++] = (Step){.date = date, .file = f, .row = r, .step = s};
+                }
+            }
+        }
+    }
+    qsort(steps, *count, sizeof *steps, compare_steps);
+    return steps;
+}
+
+static bool run_one(Import *import, Step *step)
+{
+    ImportFile *file = &import->files[step->file];
+    error_clear(&step->err);
+    return import_step(import, file, &file->rows[step->row], step->step, &step->err);
+}
+
+/* The steps of one date: what is refused is tried again after the others, as long as it helps. */
+static void run_date(Import *import, Step *steps, size_t count)
+{
+    size_t left = count;
+    size_t *pending = memory_alloc(count * sizeof *pending);
+    for (size_t i = 0; i < count; i++) {
+        pending[i] = i;
+    }
+    for (bool progress = true; progress && left > 0;) {
+        size_t kept = 0;
+        for (size_t i = 0; i < left; i++) {
+            if (!run_one(import, &steps[pending[i]])) {
+                pending[kept++] = pending[i];
+            }
+        }
+        progress = kept < left;
+        left = kept;
+    }
+    for (size_t i = 0; i < left; i++) {
+        Step *step = &steps[pending[i]];
+        ImportFile *file = &import->files[step->file];
+        ImportRow *row = &file->rows[step->row];
+        if (!row->faulty) {
+            import_fault(file, row, entity_field(file->list->entity, step->err.field),
+                         step->err.text);
+        }
+    }
+    free(pending);
+}
+
+static bool run_steps(Import *import, Step *steps, size_t count)
+{
+    for (size_t from = 0; from < count;) {
+        size_t to = from;
+        while (to < count && steps[to].date == steps[from].date) {
+            to++;
+        }
+        run_date(import, &steps[from], to - from);
+        from = to;
+        if (import->progress != NULL &&
+            !import->progress(import->progress_context, from, count)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Faults */
+
+static size_t count_faults(const Import *import)
+{
+    size_t count = 0;
+    for (size_t f = 0; f < import->file_count; f++) {
+        count += import->files[f].table.fault_count;
+    }
+    return count;
+}
+
+static bool whole_file_at_fault(const Import *import)
+{
+    for (size_t f = 0; f < import->file_count; f++) {
+        const SheetTable *table = &import->files[f].table;
+        for (const SheetFault *fault = table->faults; fault != NULL; fault = fault->next) {
+            if (fault->line <= table->heading_line) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+static void reset_rows(Import *import)
+{
+    for (size_t f = 0; f < import->file_count; f++) {
+        ImportFile *file = &import->files[f];
+        file->base = store_last_id(import->session->db, file->list->entity);
+        for (size_t r = 0; r < file->table.row_count; r++) {
+            file->rows[r].opened = file->rows[r].wrote = false;
+            file->rows[r].stored_id = 0;
+        }
+    }
+}
+
+static void count_rows(Import *import)
+{
+    for (size_t f = 0; f < import->file_count; f++) {
+        ImportFile *file = &import->files[f];
+        file->added = file->existing = 0;
+        file->rejected = 0;
+        for (size_t r = 0; r < file->table.row_count; r++) {
+            file->added += file->rows[r].wrote && !file->rows[r].faulty;
+            file->existing += !file->rows[r].wrote && !file->rows[r].faulty;
+            file->rejected += file->rows[r].faulty;
+        }
+    }
+}
+
+/* One pass inside a transaction; kept only when it brought no new fault and is wanted. */
+static bool run_pass(Import *import, bool *clean, Error *err)
+{
+    Session *session = import->session;
+    Arena arena = {0};
+    size_t before = count_faults(import);
+    size_t count = 0;
+    DbActor actor = {session->actor, "IMPORT", "import", NULL, date_civil(session->today).year};
+    Step *steps = collect_steps(import, &arena, &count);
+    bool ok = db_begin(session->db, &actor, err);
+    if (ok) {
+        reset_rows(import);
+        bool finished = run_steps(import, steps, count);
+        *clean = count_faults(import) == before;
+        count_rows(import);
+        bool keep = finished && *clean && !import->dry_run && (before == 0 || import->reject);
+        if (!keep) {
+            db_rollback(session->db);
+            ok = finished || error_set(err, ERR_CANCELLED, NULL, _("已取消，没有导入"));
+        } else {
+            ok = db_commit(session->db, err);
+        }
+    }
+    arena_clear(&arena);
+    return ok;
+}
+
+bool import_run(Import *import, Error *err)
+{
+    Session *session = import->session;
+    Origin origin = session->origin;
+    bool clean = false;
+    bool ok = true;
+    import->fault_count = count_faults(import);
+    if (whole_file_at_fault(import)) {
+        return error_set(err, ERR_INVALID, NULL, _("文件有错，没有导入"));
+    }
+    session->origin = ORIGIN_IMPORT;
+    do { /* with rejects: without the rows that were refused, until no other one is */
+        ok = run_pass(import, &clean, err);
+    } while (ok && !clean && import->reject);
+    session->origin = origin;
+    import->fault_count = count_faults(import);
+    if (ok && import->fault_count > 0) {
+        return error_set(err, ERR_INVALID, NULL, import->reject ? _("有错的行没有导入")
+                                                                : _("文件有错，没有导入"));
+    }
+    return ok;
+}
+
+void import_faults(const Import *import, Str *out)
+{
+    size_t shown = 0;
+    for (size_t f = 0; f < import->file_count; f++) {
+        const ImportFile *file = &import->files[f];
+        for (const SheetFault *fault = file->table.faults; fault != NULL; fault = fault->next) {
+            if (++shown > FAULTS_SHOWN) {
+                continue;
+            }
+            if (fault->line == 0) {
+                str_format(out, "anchang: %s: %s\n", file->path, fault->text);
+            } else {
+                str_format(out, "%s:%ld:%s: %s\n", file->path, fault->line,
+                           fault->column != NULL ? fault->column : "", fault->text);
+            }
+        }
+    }
+    if (shown > FAULTS_SHOWN) {
+        str_format(out, _("anchang: 另有 %zu 处\n"), shown - FAULTS_SHOWN);
+    }
+}
+
+static const SheetFault *fault_of_row(const ImportFile *file, size_t row)
+{
+    long from = file->table.rows[row].line;
+    long to = row + 1 < file->table.row_count ? file->table.rows[row + 1].line : -1;
+    for (const SheetFault *fault = file->table.faults; fault != NULL; fault = fault->next) {
+        if (fault->line >= from && (to < 0 || fault->line < to)) {
+            return fault;
+        }
+    }
+    return NULL;
+}
+
+bool import_write_rejects(const Import *import, const char *path, Error *err)
+{
+    const ImportFile *file = &import->files[0];
+    Output out;
+    CsvWriter csv;
+    if (!output_open(&out, path, err)) {
+        return false;
+    }
+    csv_start(&csv, out.file);
+    for (size_t i = 0; i < file->table.column_count; i++) {
+        csv_text(&csv, file->table.headings[i]);
+    }
+    csv_text(&csv, _("错误原因"));
+    csv_end_row(&csv);
+    for (size_t r = 0; r < file->table.row_count; r++) {
+        const SheetFault *fault = file->rows[r].faulty ? fault_of_row(file, r) : NULL;
+        if (!file->rows[r].faulty) {
+            continue;
+        }
+        for (size_t i = 0; i < file->table.column_count; i++) {
+            csv_text(&csv, file->table.rows[r].cells[i]);
+        }
+        csv_text(&csv, fault != NULL ? fault->text : "");
+        csv_end_row(&csv);
+    }
+    if (!csv_finish(&csv, err)) {
+        output_abort(&out);
+        return false;
+    }
+    return output_commit(&out, err);
+}

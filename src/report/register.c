@@ -1,0 +1,97 @@
+#include "report/register.h"
+
+#include "base/str.h"
+#include "base/text.h"
+#include "model/call.h"
+#include "model/change.h"
+#include "model/consultant.h"
+#include "model/contract.h"
+#include "model/deal.h"
+#include "model/filing.h"
+#include "model/followup.h"
+#include "model/item.h"
+#include "model/loan.h"
+#include "model/movement.h"
+#include "model/receipt.h"
+#include "model/staff.h"
+#include "model/target.h"
+#include "model/ticket.h"
+#include "model/unit.h"
+#include "model/visit.h"
+
+#include <string.h>
+
+#define UNDATED(name, label, entity, operation)                                                    \
+    {name, label, &entity, REGISTER_SAVE, false, {{operation, NO_FIELD, {0}}}, 1}
+#define DATED(name, label, entity, kind, ...)                                                      \
+    {name, label, &entity, kind, true, {__VA_ARGS__},                                              \
+     sizeof((const RegisterStep[]){__VA_ARGS__}) / sizeof(RegisterStep)}
+
+const Register register_list[] = {
+    UNDATED("consultants", N_("置业顾问"), consultant_entity, "consultant.save"),
+    UNDATED("units", N_("房源"), unit_entity, "unit.save"),
+    UNDATED("staff", N_("人员"), staff_entity, "staff.save"),
+    DATED("calls", N_("来电"), call_entity, REGISTER_CONTACT, {"call.register", CALL_date, {0}}),
+    DATED("visits", N_("来访"), visit_entity, REGISTER_CONTACT,
+          {"visit.register", VISIT_date, {0}}),
+    DATED("followups", N_("跟进"), followup_entity, REGISTER_CONTACT,
+          {"followup.add", FOLLOWUP_date, {0}}),
+    DATED("tickets", N_("认筹"), ticket_entity, REGISTER_DOCUMENT, {"ticket.open", TICKET_date, {0}},
+          {"ticket.refund", TICKET_refunded_on, {0}}),
+    DATED("subscriptions", N_("认购"), deal_entity, REGISTER_DOCUMENT,
+          {"deal.subscribe", DEAL_sub_date, {0}}),
+    DATED("contracts", N_("签约"), contract_entity, REGISTER_DOCUMENT,
+          {"deal.sign", CONTRACT_sign_date,
+           {CONTRACT_down, CONTRACT_loan_commercial, CONTRACT_loan_fund}},
+          {"deal.sign_online", CONTRACT_online_date, {CONTRACT_online_no}}),
+    DATED("filings", N_("备案"), filing_entity, REGISTER_ROUNDS, {"filing.send", FILING_sent_on, {0}},
+          {"filing.finish", FILING_filed_on, {FILING_filing_no}},
+          {"filing.return", FILING_returned_on, {FILING_return_reason}},
+          {"filing.revoke", FILING_revoked_on, {0}}),
+    DATED("receipts", N_("回款"), receipt_entity, REGISTER_DOCUMENT,
+          {"receipt.post", RECEIPT_arrived_on, {0}}),
+    DATED("changes", N_("变更"), change_entity, REGISTER_DOCUMENT,
+          {"change.apply", CHANGE_applied_on, {0}},
+          {"change.execute", CHANGE_executed_on, {0}}),
+    DATED("loans", N_("按揭"), loan_entity, REGISTER_ROUNDS, {"loan.open", LOAN_opened_on, {0}},
+          {"loan.advance", LOAN_docs_on, {0}}, {"loan.advance", LOAN_interview_on, {0}},
+          {"loan.advance", LOAN_submit_on, {0}}, {"loan.advance", LOAN_supplement_on, {0}},
+          {"loan.advance", LOAN_approved_on, {LOAN_approved}},
+          {"loan.advance", LOAN_registered_on, {0}},
+          {"loan.advance", LOAN_disbursed_on, {LOAN_disbursed}},
+          {"loan.advance", LOAN_rejected_on, {LOAN_reject_reason}}),
+    UNDATED("items", N_("物料"), item_entity, "item.save"),
+    DATED("movements", N_("出入库"), movement_entity, REGISTER_DOCUMENT,
+          {"stock.move", MOVEMENT_date, {0}}),
+    UNDATED("targets", N_("目标"), target_entity, "target.save"),
+};
+const size_t register_count = ARRAY_LEN(register_list);
+
+const Register *register_find(const char *name)
+{
+    for (size_t i = 0; i < register_count; i++) {
+        if (strcmp(register_list[i].name, name) == 0 || strcmp(register_list[i].label, name) == 0) {
+            return &register_list[i];
+        }
+    }
+    return NULL;
+}
+
+bool register_has(const Field *field)
+{
+    return !(field->flags & HIDDEN);
+}
+
+size_t register_columns(const Register *list, const Field **columns)
+{
+    size_t count = 0;
+    for (unsigned computed = 0; computed <= COMPUTED; computed += COMPUTED) {
+        for (size_t i = 0; i < list->entity->field_count; i++) {
+            const Field *field = &list->entity->fields[i];
+            if (register_has(field) && (field->flags & COMPUTED) == computed) {
+                columns[count++] = field;
+            }
+        }
+    }
+    return count;
+}
