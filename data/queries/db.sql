@@ -47,3 +47,15 @@ ORDER BY id;
 
 -- :name audit_last_actor
 SELECT actor FROM audit WHERE entity = :entity AND row_id = :row ORDER BY id DESC LIMIT 1;
+
+-- :name check_integrity
+SELECT integrity_check FROM pragma_integrity_check;
+
+-- :name check_foreign_keys
+SELECT "table" || ' ' || rowid FROM pragma_foreign_key_check;
+
+-- :name check_stock
+SELECT item_code FROM movement
+GROUP BY item_code
+HAVING sum(CASE WHEN kind IN ('RECEIPT', 'RETURN', 'GIVE_BACK', 'SURPLUS') THEN qty ELSE -qty END) < 0
+    AND ifnull((SELECT value FROM setting WHERE key = 'allow_negative'), '0') <> '1';

@@ -1,0 +1,172 @@
+/* Commands about the data: import, export, report, today, find. */
+#include "app/command.h"
+#include "base/str.h"
+#include "base/text.h"
+#include "db/query.h"
+#include "report/export.h"
+#include "report/find.h"
+#include "report/import.h"
+#include "report/report.h"
+#include "sheet/output.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static void print_counts(const Import *import)
+{
+    for (size_t i = 0; i < import->file_count; i++) {
+        const ImportFile *file = &import->files[i];
+        if (file->table.row_count == 0) {
+            fprintf(stderr, _("anchang: %s: 0 行\n"), file->list->name);
+        } else if (file->rejected > 0) {
+            fprintf(stderr, _("anchang: %s: 新增 %lld, 已存在 %lld, 拒绝 %zu\n"), file->list->name,
+                    (long long)file->added, (long long)file->existing, file->rejected);
+        } else {
+            fprintf(stderr, _("anchang: %s: 新增 %lld, 已存在 %lld\n"), file->list->name,
+                    (long long)file->added, (long long)file->existing);
+        }
+    }
+}
+
+static void print_ignored(const Str *ignored)
+{
+    const char *name = str_text(ignored);
+    while (*name != '\0') {
+        size_t len = strcspn(name, "\n");
+        fprintf(stderr, _("anchang: 忽略 %.*s：不是台账的名字\n"), (int)len, name);
+        name += len + 1;
+    }
+}
+
+static bool add_files(Import *import, const Options *options, Error *err)
+{
+    Str ignored = {0};
+    if (strcmp(options->arguments[0], "all") == 0) {
+        bool ok = import_add_folder(import, options->arguments[1], &ignored, err);
+        print_ignored(&ignored);
+        str_clear(&ignored);
+        return ok;
+    }
+    const Register *list = register_find(options->arguments[0]);
+    if (list == NULL) {
+        return error_set(err, ERR_USAGE, NULL, _("没有台账 %s"), options->arguments[0]);
+    }
+    return import_add(import, list, options->arguments[1], err);
+}
+
+bool command_import(Session *session, const Options *options, Error *err)
+{
+    Import import;
+    Str faults = {0};
+    import_init(&import, session);
+    import.dry_run = options->dry_run;
+    import.reject = options->reject != NULL;
+    bool ok = add_files(&import, options, err) && import_run(&import, err);
+    import_faults(&import, &faults);
+    fputs(str_text(&faults), stderr);
+    if (options->reject != NULL && import.fault_count > 0 && !options->dry_run &&
+        err->code == ERR_INVALID) {
+        import_write_rejects(&import, options->reject, err);
+    }
+    if (ok || (options->reject != NULL && err->code == ERR_INVALID)) {
+        print_counts(&import);
+    }
+    str_clear(&faults);
+    import_clear(&import);
+    return ok;
+}
+
+bool command_export(Session *session, const Options *options, Error *err)
+{
+    static const char *const formats[] = {"csv", "xlsx", "json"};
+    const Register *list = register_find(options->arguments[0]);
+    Export export = {.list = list, .path = options->output != NULL ? options->output : "-",
+                     .from = options->from, .to = options->to, .unmask = options->unmask,
+                     .reason = options->reason};
+    size_t rows = 0;
+    if (list == NULL) {
+        return error_set(err, ERR_USAGE, NULL, _("没有台账 %s"), options->arguments[0]);
+    }
+    const char *dot = strrchr(export.path, '.');
+    const char *format = options->format != NULL ? options->format : dot != NULL ? dot + 1 : "csv";
+    bool known = false;
+    for (size_t i = 0; i < ARRAY_LEN(formats); i++) {
+        if (strcmp(formats[i], format) == 0) {
+            export.format = (ExportFormat)i;
+            known = true;
+        }
+    }
+    if (!known && options->format != NULL) {
+        return error_set(err, ERR_USAGE, NULL, _("格式只能是 csv、xlsx 或 json"));
+    }
+    return export_run(session, &export, &rows, err);
+}
+
+/* Reports */
+
+static bool write_text(const Str *text, const char *path, Error *err)
+{
+    Output out;
+    if (!output_open(&out, path != NULL ? path : "-", err)) {
+        return false;
+    }
+    fputs(str_text(text), out.file);
+    return output_commit(&out, err);
+}
+
+static bool write_report(Session *session, const Report *report, const char *format,
+                         const Options *options, Error *err)
+{
+    Str text = {0};
+    (void)session;
+    bool ok = false;
+    if (strcmp(format, "json") == 0) {
+        report_json(report, &text);
+        ok = write_text(&text, options->output, err);
+    } else {
+        error_set(err, ERR_USAGE, NULL, _("格式只能是 xlsx、json 或 text"));
+    }
+    str_clear(&text);
+    return ok;
+}
+
+bool command_report(Session *session, const Options *options, Error *err)
+{
+    Report report;
+    ReportKind kind;
+    if (!report_kind_find(options->arguments[0], &kind)) {
+        return error_set(err, ERR_USAGE, NULL, _("报表只有 daily、weekly、monthly"));
+    }
+    const char *dot = options->output != NULL ? strrchr(options->output, '.') : NULL;
+    const char *ending = dot == NULL ? "xlsx" : strcmp(dot, ".txt") == 0 ? "text" : dot + 1;
+    const char *format = options->format != NULL ? options->format : ending;
+    if (!report_make(&report, session->db, kind,
+                     options->date != NONE ? options->date : session->today, err)) {
+        return false;
+    }
+    bool ok = write_report(session, &report, format, options, err);
+    report_clear(&report);
+    return ok;
+}
+
+bool command_today(Session *session, const Options *options, Error *err)
+{
+    (void)session;
+    (void)options;
+    return error_set(err, ERR_USAGE, NULL, "today");
+}
+
+bool command_find_text(Session *session, const Options *options, Error *err)
+{
+    Arena arena = {0};
+    FindResult *found = find_text(session->db, options->arguments[0], &arena);
+    bool any = found != NULL;
+    for (; found != NULL; found = found->next) {
+        printf("%s\t%s\t%s\t%s\t%s\n", found->list, found->number, found->name, found->phone,
+               found->room);
+    }
+    arena_clear(&arena);
+    return any ? db_error(session->db, err)
+               : error_set(err, ERR_NOT_FOUND, NULL, _("没有找到“%s”"), options->arguments[0]);
+}

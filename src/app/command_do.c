@@ -1,0 +1,74 @@
+/* do: one operation from FIELD=VALUE words, through the same door as the forms. */
+#include "app/command.h"
+#include "base/str.h"
+#include "base/text.h"
+#include "domain/operation.h"
+#include "report/record_json.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static bool list_operations(void)
+{
+    const Operation *operation;
+    for (size_t i = 0; (operation = operation_at(i)) != NULL; i++) {
+        printf("%s\t%s\n", operation->name, _(operation->label));
+        for (size_t k = 0; k < operation->input_count; k++) {
+            const Field *field = &operation->entity->fields[operation->inputs[k].field];
+            printf("    %s%s\t%s\n", field->id,
+                   operation->inputs[k].flags & REQUIRED ? "*" : "", _(field->label));
+        }
+    }
+    return true;
+}
+
+static bool read_word(const Operation *operation, const char *word, const ParseContext *context,
+                      void *record, FieldSet *given, Error *err)
+{
+    const char *equals = strchr(word, '=');
+    if (equals == NULL) {
+        return error_set(err, ERR_USAGE, NULL, _("“%s”应写成 字段=值"), word);
+    }
+    char *name = arena_copy_len(context->arena, word, (size_t)(equals - word));
+    const Field *field = entity_field(operation->entity, name);
+    size_t index = field != NULL ? entity_index(operation->entity, field) : 0;
+    if (field == NULL || !operation_takes(operation, index)) {
+        return error_set(err, ERR_USAGE, NULL, _("%s 没有字段“%s”，请看 anchang do --list"),
+                         operation->name, name);
+    }
+    Error local = {0};
+    if (!field_parse(field, equals + 1, context, record, &local)) {
+        return error_set(err, local.code, field->id, "%s: %s", _(field->label), local.text);
+    }
+    *given |= FIELD_BIT(index);
+    return true;
+}
+
+bool command_do(Session *session, const Options *options, Error *err)
+{
+    if (options->list) {
+        return list_operations();
+    }
+    const Operation *operation =
+        options->argument_count > 0 ? operation_find(options->arguments[0]) : NULL;
+    if (operation == NULL) {
+        return error_set(err, ERR_USAGE, NULL, _("没有这项操作，请看 anchang do --list"));
+    }
+    Arena arena = {0};
+    Str json = {0};
+    FieldSet given = 0;
+    ParseContext context = {.arena = &arena, .entry = true, .today = session->today};
+    void *record = entity_new(operation->entity, &arena);
+    bool ok = true;
+    for (size_t i = 1; ok && i < options->argument_count; i++) {
+        ok = read_word(operation, options->arguments[i], &context, record, &given, err);
+    }
+    ok = ok && operation_run(session, operation, record, given, NULL, err);
+    if (ok) {
+        record_json(&json, operation->entity, record, false);
+        printf("%s\n", json.data);
+    }
+    str_clear(&json);
+    arena_clear(&arena);
+    return ok;
+}

@@ -1,0 +1,154 @@
+/* Commands about the file itself: init, check, backup, restore, doctor. */
+#include "app/command.h"
+#include "base/str.h"
+#include "base/text.h"
+#include "db/backup.h"
+#include "domain/setting.h"
+
+#include <langinfo.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static bool ask_project(char *line, size_t size)
+{
+    if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) {
+        return false;
+    }
+    printf("%s", _("项目名称："));
+    fflush(stdout);
+    if (fgets(line, (int)size, stdin) == NULL) {
+        return false;
+    }
+    for (char *c = line; *c != '\0'; c++) {
+        if (*c == '\n') {
+            *c = '\0';
+        }
+    }
+    return *line != '\0';
+}
+
+bool command_init(Session *unused, const Options *options, Error *err)
+{
+    Db *db = NULL;
+    Session session;
+    char line[256] = "";
+    const char *project = options->project;
+    (void)unused;
+    if (text_empty(project) && ask_project(line, sizeof line)) {
+        project = line;
+    }
+    if (text_empty(project)) {
+        return error_set(err, ERR_USAGE, NULL, _("用法：anchang init --project 项目名称"));
+    }
+    if (!db_open(&db, options->db, DB_CREATE, err)) {
+        return false;
+    }
+    session_init(&session, db);
+    bool ok = setting_save(&session, SETTING_PROJECT, project, err);
+    session_clear(&session);
+    db_close(db);
+    if (!ok) {
+        unlink(options->db);
+        return false;
+    }
+    fprintf(stderr, _("anchang: 已建立 %s\n"), options->db);
+    return true;
+}
+
+static bool salvage(const Options *options, Error *err)
+{
+    int64_t saved = 0;
+    int64_t lost = 0;
+    if (!check_salvage(options->db, options->salvage, &saved, &lost, err)) {
+        return false;
+    }
+    fprintf(stderr, _("anchang: 抢救出 %lld 行，%lld 处读不出来\n"), (long long)saved,
+            (long long)lost);
+    return lost == 0 || error_set(err, ERR_INVALID, NULL, _("有数据没有救出来，请与备份核对"));
+}
+
+bool command_check(Session *unused, const Options *options, Error *err)
+{
+    Db *db = NULL;
+    Arena arena = {0};
+    (void)unused;
+    if (options->salvage != NULL) {
+        return salvage(options, err);
+    }
+    if (!db_open(&db, options->db, DB_READ, err)) {
+        return false;
+    }
+    CheckFinding *finding = check_run(db, &arena);
+    bool ok = finding == NULL;
+    for (; finding != NULL; finding = finding->next) {
+        printf("%s\n", finding->what);
+    }
+    db_close(db);
+    arena_clear(&arena);
+    if (!ok) {
+        return error_set(err, ERR_INVALID, NULL, _("数据文件有问题，请用最近的备份恢复"));
+    }
+    printf("%s\n", _("数据文件完好"));
+    return true;
+}
+
+bool command_backup(Session *session, const Options *options, Error *err)
+{
+    if (!backup_write(session->db, options->arguments[0], err)) {
+        return false;
+    }
+    printf("%s\n", options->arguments[0]);
+    return true;
+}
+
+bool command_restore(Session *unused, const Options *options, Error *err)
+{
+    (void)unused;
+    if (!backup_restore(options->arguments[0], options->db, err)) {
+        return false;
+    }
+    printf("%s\n", options->db);
+    return true;
+}
+
+static void doctor_line(bool good, const char *what, const char *detail)
+{
+    printf("%s  %s%s%s\n", good ? "[ok]" : "[!!]", what, *detail != '\0' ? ": " : "", detail);
+}
+
+static void doctor_file(const Options *options)
+{
+    Db *db = NULL;
+    Error err = {0};
+    struct stat info;
+    if (!db_open(&db, options->db, DB_READ, &err)) {
+        doctor_line(false, _("数据文件"), err.text);
+        return;
+    }
+    char version[32];
+    snprintf(version, sizeof version, "%d", db_version(db));
+    doctor_line(true, _("数据文件"), options->db);
+    doctor_line(true, _("文件版本"), version);
+    bool closed = stat(options->db, &info) == 0 && (info.st_mode & 077) == 0;
+    doctor_line(closed, _("文件权限"), closed ? _("只有本人可读写") : _("别人也能读，请 chmod 600"));
+    db_close(db);
+}
+
+bool command_doctor(Session *unused, const Options *options, Error *err)
+{
+    const char *term = getenv("TERM");
+    (void)unused;
+    (void)err;
+    bool terminal = isatty(STDOUT_FILENO);
+    doctor_line(terminal, _("终端"), terminal ? (term != NULL ? term : "?") : _("不是终端，只能用命令"));
+    doctor_line(true, _("字符集"), nl_langinfo(CODESET));
+    doctor_line(term == NULL || !text_equal(term, "linux"), _("汉字显示"),
+                term != NULL && text_equal(term, "linux")
+                    ? _("这种控制台画不出汉字，请用 fbterm、kmscon 或 --lang en")
+                    : _("可以"));
+    doctor_line(true, _("语言"), text_language());
+    doctor_file(options);
+    return true;
+}

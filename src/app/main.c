@@ -1,0 +1,150 @@
+/* anchang: start-up, the command line, and the way to the console. */
+#include "app/command.h"
+#include "app/console.h"
+#include "base/embedded.h"
+#include "base/str.h"
+#include "base/text.h"
+#include "base/utf8.h"
+
+#include <locale.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define VERSION "0.1.0"
+
+static void print_error(const Error *err)
+{
+    Arena arena = {0};
+    if (err->text[0] != '\0') {
+        fprintf(stderr, "anchang: %s\n", text_visible(&arena, err->text));
+    }
+    arena_clear(&arena);
+}
+
+static int fail(const Error *err)
+{
+    print_error(err);
+    return error_exit_status(err->code);
+}
+
+static void print_help(void)
+{
+    printf(_("用法：anchang [--db FILE] [--lang zh|en] [--user NAME] [--wait S] [命令 ...]\n\n"
+             "没有命令时打开控制台。\n\n"));
+    for (size_t i = 0; i < command_count; i++) {
+        printf("  %s %s\n      %s\n", command_list[i].name, command_list[i].usage,
+               _(command_list[i].help));
+    }
+    printf(_("\n数据文件：--db，否则 $ANCHANG_DB，否则 ~/.local/share/anchang/site.db\n"
+             "退出状态：0 完成，1 被拒绝，2 用法不对，3 文件打不开或正忙，4 没有权限\n"));
+}
+
+/* --db, else $ANCHANG_DB, else $XDG_DATA_HOME/anchang/site.db; its folder is made when missing. */
+static const char *choose_file(const Options *options, Str *buf)
+{
+    const char *home = getenv("HOME");
+    const char *data = getenv("XDG_DATA_HOME");
+    const char *given = options->db != NULL ? options->db : getenv("ANCHANG_DB");
+    if (!text_empty(given)) {
+        return given;
+    }
+    if (!text_empty(data)) {
+        str_add(buf, data);
+    } else {
+        str_format(buf, "%s/.local/share", home != NULL ? home : ".");
+    }
+    str_add(buf, "/anchang");
+    for (char *slash = strchr(buf->data + 1, '/'); slash != NULL; slash = strchr(slash + 1, '/')) {
+        *slash = '\0';
+        mkdir(buf->data, 0700);
+        *slash = '/';
+    }
+    mkdir(buf->data, 0700);
+    str_add(buf, "/site.db");
+    return buf->data;
+}
+
+static void show_warnings(Session *session)
+{
+    char *line = session->warnings.data;
+    for (char *end; line != NULL && (end = strchr(line, '\n')) != NULL; line = end + 1) {
+        *end = '\0';
+        fprintf(stderr, "anchang: %s\n", line);
+    }
+}
+
+static int run_with_file(const Command *command, const Options *options)
+{
+    Db *db = NULL;
+    Error err = {0};
+    Session session;
+    if (!db_open(&db, options->db, DB_WRITE, &err)) {
+        return fail(&err);
+    }
+    db_wait(db, options->wait != NONE ? (int)options->wait : 30, NULL, NULL);
+    session_init(&session, db);
+    session.actor = _(session.actor);
+    session.late = options->late;
+    bool ok = (options->user == NULL || session_login(&session, options->user, &err)) &&
+              command->run(&session, options, &err);
+    show_warnings(&session);
+    session_clear(&session);
+    db_close(db);
+    return ok ? 0 : fail(&err);
+}
+
+static int run_command(const Options *options)
+{
+    Error err = {0};
+    const Command *command = command_find(options->command);
+    if (command == NULL) {
+        error_set(&err, ERR_USAGE, NULL, _("没有命令 %s，请看 anchang --help"), options->command);
+        return fail(&err);
+    }
+    if (options->argument_count < command->least || options->argument_count > command->most) {
+        error_set(&err, ERR_USAGE, NULL, _("用法：anchang %s %s"), command->name, command->usage);
+        return fail(&err);
+    }
+    if (!options_only(options, command->options, &err)) {
+        return fail(&err);
+    }
+    if (command->file == FILE_WRITE) {
+        return run_with_file(command, options);
+    }
+    return command->run(NULL, options, &err) ? 0 : fail(&err);
+}
+
+static void choose_language(const char *option)
+{
+    const EmbeddedFile *catalogue = embedded_find("en.mo");
+    text_init(text_choose_language(option), catalogue != NULL ? catalogue->start : NULL,
+              catalogue != NULL ? (size_t)(catalogue->end - catalogue->start) : 0);
+}
+
+int main(int argc, char **argv)
+{
+    Options options;
+    Error err = {0};
+    Str path = {0};
+    setlocale(LC_CTYPE, "C.UTF-8");
+    signal(SIGPIPE, SIG_IGN);
+    signal(SIGXFSZ, SIG_IGN);
+    choose_language(NULL);
+    bool ok = options_read(&options, argc, argv, &err);
+    choose_language(options.language);
+    if (!ok) {
+        return fail(&err);
+    }
+    if (options.help || options.version) {
+        options.help ? print_help() : (void)printf("anchang %s\n", VERSION);
+        return 0;
+    }
+    options.db = choose_file(&options, &path);
+    int status = options.command != NULL ? run_command(&options) : console_run(&options);
+    str_clear(&path);
+    return fflush(stdout) == 0 ? status : 3;
+}
