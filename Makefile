@@ -1,6 +1,8 @@
 # Anchang: make (MODE=release) builds build/release/anchang and installs nothing; make help lists the rest.
 MODE ?= release
-CC ?= gcc
+ifeq ($(origin CC),default)
+CC := gcc
+endif
 PREFIX ?= /usr/local
 BUILD := build/$(MODE)
 PACKAGES := ncursesw sqlite3 libutf8proc libsodium expat minizip
@@ -44,13 +46,12 @@ build/gen/en.mo: data/po/en.po
 build/gen/embed.S: data/embed.sh $(EMBEDDED)
 	@mkdir -p $(@D)
 	sh data/embed.sh build/gen $(EMBEDDED)
-build/gen/embed_index.c: build/gen/embed.S
 $(BUILD)/embed.o: build/gen/embed.S
 	@mkdir -p $(@D)
 	$(CC) -c -o $@ $<
-$(BUILD)/embed_index.o: build/gen/embed_index.c
+$(BUILD)/embed_index.o: build/gen/embed.S
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
+	$(CC) $(CPPFLAGS) $(CFLAGS) -c -o $@ build/gen/embed_index.c
 
 # Tests: tests/<layer>/<module>_test.c defines int <module>_tests(void); one runner a layer calls them.
 TEST_LAYERS := $(sort $(foreach layer,$(LAYERS),$(if $(wildcard tests/$(layer)/*_test.c),$(layer))))

@@ -77,7 +77,7 @@ static void generate_walk(Str *sql, const Entity *entity)
 static void generate_match(Str *sql, const Entity *entity)
 {
     add_columns(sql, entity);
-    str_add(sql, "WHERE id > :after");
+    str_format(sql, "WHERE id > ?%zu", entity->field_count + 1); /* behind the fields' numbers */
     for (size_t i = 0; i < entity->field_count; i++) {
         if (entity->fields[i].flags & KEY) {
             str_format(sql, " AND \"%s\" IS ?%zu", entity->fields[i].id, i + 1);
@@ -255,7 +255,7 @@ bool store_match(Db *db, const Entity *entity, const void *record, int64_t after
     Stmt *stmt = keep(db, "match", entity, generate_match);
     sqlite3_stmt *handle = query_handle(stmt);
     bind_fields(handle, entity, record, KEY);
-    sqlite3_bind_int64(handle, sqlite3_bind_parameter_index(handle, ":after"), after);
+    sqlite3_bind_int64(handle, (int)entity->field_count + 1, after);
     return read_one(stmt, entity, arena, found);
 }
 

@@ -113,12 +113,12 @@ static ReportTable make_table(Report *report, const FlowSums *sums, const char *
     return table;
 }
 
-static bool all_zero(const ReportTable *table, const ReportRow *row)
+static bool all_zero(const Report *report, const ReportTable *table, const ReportRow *row)
 {
     for (const char *const *key = report_table_metrics(table); *key != NULL; key++) {
         size_t m = metric_index(*key);
-        for (size_t c = 0; c < REPORT_COLUMNS_MAX; c++) {
-            if (row->values[m * REPORT_COLUMNS_MAX + c] != 0) {
+        for (size_t c = 0; c < report->column_count; c++) {
+            if (report->columns[c].in_tables && row->values[m * REPORT_COLUMNS_MAX + c] != 0) {
                 return false;
             }
         }
@@ -136,14 +136,14 @@ static ReportTable make_consultants(Report *report, Db *db, const FlowSums *sums
         ReportRow row = {.no = arena_copy(&report->arena, query_text(stmt, 0)),
                          .name = arena_copy(&report->arena, query_text(stmt, 1))};
         row.values = flow_values(sums, report, key_consultant, row.no);
-        if (query_number(stmt, 2) == 1 || !all_zero(&table, &row)) {
+        if (query_number(stmt, 2) == 1 || !all_zero(report, &table, &row)) {
             table.rows[table.count++] = row;
         }
     }
     query_close(stmt);
     ReportRow nobody = {.no = "", .name = CONSULTANT_UNASSIGNED};
     nobody.values = flow_values(sums, report, key_consultant, CONSULTANT_UNASSIGNED);
-    if (!all_zero(&table, &nobody)) {
+    if (!all_zero(report, &table, &nobody)) {
         table.rows[table.count++] = nobody;
     }
     return table;
