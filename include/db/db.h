@@ -55,7 +55,7 @@ bool db_request_done(Db *db, const char *request_id); /* was it committed before
 
 bool db_error(Db *db, Error *err); /* true when no statement failed since the last call */
 int64_t db_change_counter(Db *db); /* changes when another connection wrote */
-bool db_checkpoint(Db *db);        /* inside the lock, PASSIVE; called when idle and on close */
+bool db_checkpoint(Db *db);        /* inside the lock, never waits; called when idle and on close */
 int db_version(Db *db);            /* user_version */
 
 #endif

@@ -108,7 +108,9 @@ static bool open_handle(Db *db, DbMode mode, Error *err)
     sqlite3_db_config(db->handle, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
     sqlite3_db_config(db->handle, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
     sqlite3_db_config(db->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
-    run_sql(db, "PRAGMA journal_mode = WAL");
+    if (mode != DB_READ) {
+        run_sql(db, "PRAGMA journal_mode = WAL");
+    }
     run_sql(db, "PRAGMA synchronous = FULL");
     run_sql(db, "PRAGMA wal_autocheckpoint = 0");
     run_sql(db, "PRAGMA mmap_size = 0");
@@ -117,8 +119,6 @@ static bool open_handle(Db *db, DbMode mode, Error *err)
     run_sql(db, "PRAGMA temp_store = MEMORY");
     run_sql(db, "PRAGMA secure_delete = ON");
     if (db->sticky.code != ERR_NONE) {
-        db->sticky.code = ERR_IO;
-        text_copy(db->sticky.text, sizeof db->sticky.text, "");
         error_clear(&db->sticky);
         return error_set(err, ERR_IO, NULL, _("%s 不是案场的数据文件，或已损坏"), db->path);
     }
@@ -425,7 +425,9 @@ bool db_checkpoint(Db *db)
     if (db->read_only || db->depth > 0 || flock(db->lock_fd, LOCK_EX | LOCK_NB) != 0) {
         return false;
     }
-    int result = sqlite3_wal_checkpoint_v2(db->handle, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
+    sqlite3_busy_timeout(db->handle, 0); /* a reader makes it partial, never slow */
+    int result = sqlite3_wal_checkpoint_v2(db->handle, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
+    sqlite3_busy_timeout(db->handle, 5000);
     lock_release(db);
     return result == SQLITE_OK;
 }

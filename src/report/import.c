@@ -36,8 +36,9 @@ bool import_add(Import *import, const Register *list, const char *path, Error *e
     ImportFile *file = &files[import->file_count];
     file->list = list;
     file->path = arena_copy(&import->arena, path);
-    if (!sheet_read(&import->arena, path, &file->table, err)) {
-        return false;
+    Error cause = {0};
+    if (!sheet_read(&import->arena, path, &file->table, &cause)) {
+        return error_set(err, cause.code, NULL, "%s: %s", path, cause.text);
     }
     import->file_count++;
     import_parse(file, &import->arena);
@@ -350,22 +351,48 @@ bool import_run(Import *import, Error *err)
     return ok;
 }
 
+static int compare_faults(const void *a, const void *b)
+{
+    const SheetFault *x = *(const SheetFault *const *)a;
+    const SheetFault *y = *(const SheetFault *const *)b;
+    return (x->line > y->line) - (x->line < y->line);
+}
+
+/* The faults of a file by line: those of parsing and of running were found at different times. */
+static const SheetFault **sorted_faults(const ImportFile *file, Arena *arena)
+{
+    size_t count = 0;
+    const SheetFault **faults = arena_alloc(arena, (file->table.fault_count + 1) * sizeof *faults);
+    for (const SheetFault *fault = file->table.faults; fault != NULL; fault = fault->next) {
+        faults[count++] = fault;
+    }
+    qsort(faults, count, sizeof *faults, compare_faults);
+    return faults;
+}
+
+static void add_fault_line(Str *out, const ImportFile *file, const SheetFault *fault)
+{
+    if (fault->line == 0) {
+        str_format(out, "anchang: %s: %s\n", file->path, fault->text);
+    } else {
+        str_format(out, "%s:%ld:%s: %s\n", file->path, fault->line,
+                   fault->column != NULL ? fault->column : "", fault->text);
+    }
+}
+
 void import_faults(const Import *import, Str *out)
 {
     size_t shown = 0;
     for (size_t f = 0; f < import->file_count; f++) {
         const ImportFile *file = &import->files[f];
-        for (const SheetFault *fault = file->table.faults; fault != NULL; fault = fault->next) {
-            if (++shown > FAULTS_SHOWN) {
-                continue;
-            }
-            if (fault->line == 0) {
-                str_format(out, "anchang: %s: %s\n", file->path, fault->text);
-            } else {
-                str_format(out, "%s:%ld:%s: %s\n", file->path, fault->line,
-                           fault->column != NULL ? fault->column : "", fault->text);
+        Arena arena = {0};
+        const SheetFault **faults = sorted_faults(file, &arena);
+        for (size_t i = 0; i < file->table.fault_count; i++) {
+            if (++shown <= FAULTS_SHOWN) {
+                add_fault_line(out, file, faults[i]);
             }
         }
+        arena_clear(&arena);
     }
     if (shown > FAULTS_SHOWN) {
         str_format(out, _("anchang: 另有 %zu 处\n"), shown - FAULTS_SHOWN);
