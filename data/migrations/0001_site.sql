@@ -358,6 +358,24 @@ CREATE TABLE movement (
     origin TEXT NOT NULL CHECK (origin IN ('DESK', 'COMMAND', 'IMPORT'))
 ) STRICT;
 
+-- One item counted: the book quantity is frozen at the count, a difference is exactly one movement.
+CREATE TABLE stocktake (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    rev INTEGER NOT NULL,
+    stocktake_no TEXT NOT NULL UNIQUE, -- 盘点编号
+    date TEXT NOT NULL CHECK (date GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'), -- 日期
+    item_code TEXT NOT NULL REFERENCES item(code), -- 编码
+    counted INTEGER NOT NULL CHECK (counted >= 0), -- 实盘数量
+    reason TEXT, -- 差异原因
+    book_qty INTEGER NOT NULL, -- 账面数量
+    movement_no TEXT, -- 出入库单号
+    created_at TEXT NOT NULL,
+    created_by TEXT NOT NULL,
+    updated_at TEXT NOT NULL,
+    updated_by TEXT NOT NULL,
+    origin TEXT NOT NULL CHECK (origin IN ('DESK', 'COMMAND', 'IMPORT'))
+) STRICT;
+
 -- A month's target of the site (consultant empty) or of one consultant.
 CREATE TABLE target (
     id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -84,3 +84,8 @@ SELECT min(balance) FROM (
     GROUP BY date
 )
 WHERE date >= :date;
+
+-- :name stock_on_hand
+SELECT sum(CASE WHEN kind IN ('RECEIPT', 'RETURN', 'GIVE_BACK', 'SURPLUS') THEN qty ELSE -qty END)
+FROM movement
+WHERE item_code = :item AND date <= :date;

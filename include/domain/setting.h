@@ -38,5 +38,7 @@ const Setting *setting_row(SettingId id);
 int64_t setting_number(Db *db, SettingId id);
 const char *setting_text(Db *db, SettingId id, Arena *arena); /* never NULL */
 bool setting_save(Session *session, SettingId id, const char *value, Error *err);
+/* One more suggestion at the end of an open list. */
+bool setting_add_code(Session *session, const char *list, const char *name, Error *err);
 
 #endif

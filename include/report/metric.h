@@ -55,4 +55,7 @@ extern const size_t stock_count;
 size_t metric_index(const char *key); /* asserts that it exists */
 size_t stock_index(const char *key);
 
+/* A figure for people: 1,204 · 117.22 · 1,200,000 · 12.5% · 3.4; NONE is —. buf at least 32. */
+const char *unit_format(char *buf, size_t size, MetricUnit unit, int64_t value);
+
 #endif

@@ -69,6 +69,7 @@ typedef struct Report {
     ReportTable by_layout;
     ReportTarget *targets;
     size_t target_count;
+    int64_t *year_targets; /* [metric]: the site's month targets of the year added up; NONE */
     ReportDay *days; /* from…to */
     size_t day_count;
     Arena arena; /* owns it all */
@@ -86,6 +87,11 @@ int64_t report_ratio(const Report *report, size_t ratio, size_t column);
 /* The metrics that a table carries: keys, NULL-terminated. */
 const char *const *report_table_metrics(const ReportTable *table);
 
+/* Every flow metric of each day from…to, in arena. */
+ReportDay *report_days(Db *db, int64_t from, int64_t to, Arena *arena);
+
 void report_json(const Report *report, Str *out);
+/* The overview as aligned plain text, then the tables of sources and consultants. */
+void report_text(const Report *report, Str *out);
 
 #endif

@@ -19,6 +19,7 @@ struct Reply;
 enum Need {
     NEED_ROW = 1 << 0,   /* a row under the cursor */
     NEED_MARKS = 1 << 1, /* at least one marked row */
+    NEED_FOLD = 1 << 2,  /* a form with folded fields */
     NEED_FIRST = 1 << 8, /* the first bit that a screen may define (ScreenDef.have sets it) */
 };
 

@@ -36,7 +36,6 @@ typedef struct ConsoleSetup {
     size_t screen_count;             /* at most 10 */
     const ConsoleHooks *hooks;
     void *owner;
-    bool footer_keys; /* unused keys of the footer are greyed instead of left out */
 } ConsoleSetup;
 
 Console *console_new(const ConsoleSetup *setup);
@@ -65,12 +64,13 @@ void console_keep_draft(Console *console, const char *name, const char *text);
 const char *console_find_draft(Console *console, Arena *arena, const char *name);
 const ScreenDef *console_screen(const Console *console, size_t index); /* NULL past the end */
 size_t console_current(const Console *console);
+void *console_owner(const Console *console);
+bool console_dirty(const Console *console); /* some view holds changes that are not saved */
 Term *console_term(const Console *console); /* NULL in a test */
-void console_redraw(Console *console);      /* draw and paint now: for progress only */
+void console_redraw(Console *console);      /* draws without painting: for progress only */
 
 /* The keys that work everywhere, as one action table (for footer, help and the uniqueness test). */
 extern const Action console_actions[];
 extern const size_t console_action_count;
-Reply console_press(View *view, Key key); /* what a key of the menu or palette would do */
 
 #endif

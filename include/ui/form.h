@@ -22,7 +22,6 @@
 #include "ui/layout.h"
 #include "ui/view.h"
 
-typedef struct Form Form;
 typedef struct FormField FormField;
 
 enum FormFlag {
@@ -31,6 +30,9 @@ enum FormFlag {
     FORM_FOLDED = 1 << 2, /* hidden until unfolded (Ctrl-G, PgDn), or filled */
     FORM_WHOLE = 1 << 3,  /* a line of its own */
     FORM_STRICT = 1 << 4, /* only a value of the suggestions */
+    FORM_LIVE = 1 << 5,   /* suggest looks at typed (a search): F4 asks it at every key */
+    FORM_TODAY = 1 << 6,  /* a new form starts with today; so does a field with the flag TODAY */
+    FORM_NOW = 1 << 7,
 };
 
 struct FormField {
@@ -60,30 +62,32 @@ typedef struct FormSpec {
     /* What stands below the fields (a verdict): draws at most area.height lines. */
     void (*below)(Form *form, Canvas *canvas, Rect area);
     int below_height;
-    Reply (*saved)(Form *form, View *view); /* after a save; NULL: a view of its own closes, an
-                                               embedded form is emptied */
+    /* After a save. NULL: a view of its own closes and the one beneath refreshes, an embedded form
+     * is emptied and its screen refreshes. */
+    Reply (*saved)(Form *form, View *view);
     const char *draft; /* the name its draft is kept under; NULL: none */
 } FormSpec;
 
 struct Form {
-    const FormSpec *spec;
-    void *data; /* the caller's */
+    const FormSpec *spec; /* borrowed */
+    void *data;           /* the caller's */
     Console *console;
-    void *record;       /* of spec->entity, in arena */
-    FieldSet given;     /* fields filled or changed, set before save */
-    Arena arena;        /* record and read values; renewed by form_reset */
-    Edit *edits;        /* one a field */
+    void *record;         /* of spec->entity; on save as typed */
+    FieldSet given;       /* fields filled or changed, set by form_read */
+    Arena arena;          /* everything below, the record's texts; renewed by form_reset */
+    Edit *edits;          /* one a field, like initial and places */
     const char **initial; /* texts at the start, to tell changes */
     LayoutItem *places;
     size_t focus;
     int scroll; /* first line shown */
+    int body_x; /* where the first line was drawn */
+    int body_y;
     bool unfolded;
     bool own_view; /* made by form_open */
     bool busy;     /* a change hook is running */
-    char error_text[512];
-    size_t error_field; /* SIZE_MAX: none */
-    const char *kept;   /* the draft text kept last, to write only changes */
-    Arena draft_arena;
+    char error_text[512]; /* of the last refused save, "" none */
+    size_t error_field;   /* SIZE_MAX: of no field */
+    Str kept;             /* the draft as it was kept last */
 };
 
 /* record: values to start with (NULL: an empty one with its initial values, today and now). Borrowed
@@ -101,7 +105,9 @@ Reply form_offer_draft(Form *form, View *view);
 
 void form_draw(Form *form, Canvas *canvas, Rect area, bool active);
 int form_height(Form *form, int width); /* lines of fields, hint and below */
-Reply form_key(Form *form, View *view, Key key);
+Reply form_key(Form *form, View *view, Key key); /* typing and moving */
+extern const Action form_actions[];              /* F2, F4, Ctrl-D …: the console runs them */
+extern const size_t form_action_count;
 Reply form_paste(Form *form, const char *text);
 Reply form_click(Form *form, int x, int y);
 Reply form_escape(Form *form, View *view); /* closes, or asks 保存/放弃/取消 */
@@ -110,7 +116,10 @@ Reply form_save(Form *form, View *view);
 const char *form_text(const Form *form, const char *id); /* as typed; "" when unknown */
 void form_set(Form *form, const char *id, const char *text); /* file form or as typed; no change hook */
 bool form_focus(Form *form, const char *id);
+void form_enter(Form *form, View *view); /* keys go to the form (VIEW_TEXT) */
+void form_leave(Form *form, View *view); /* keys go to the rest of the screen */
 const FormField *form_focused(const Form *form);
+bool form_has_fold(const Form *form); /* folded fields are hidden */
 bool form_changed(const Form *form);
 void form_fault(Form *form, const Error *err); /* the cursor on err->field, the text on the hint line */
 /* Reads every field into record; false with err.field at the first fault. */
@@ -119,7 +128,8 @@ bool form_read(Form *form, Error *err);
 /* Draft: "id=text" lines of the changed fields, line breaks and backslashes escaped. */
 void form_export(const Form *form, Str *out);
 void form_import(Form *form, const char *text); /* unknown ids are skipped */
-void form_keep(Form *form); /* gives the draft to the console when it changed */
+void form_keep(Form *form);   /* gives the draft to the console when it changed */
+void form_forget(Form *form); /* the draft is saved, or given up */
 
 /* Fields from an operation's inputs: required ones marked, computed ones left out. */
 const FormField *form_fields_of(Arena *arena, const Operation *operation, size_t *count);

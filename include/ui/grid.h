@@ -49,7 +49,9 @@ bool grid_has_cell(const Grid *grid); /* there is a cell under the cursor */
 void grid_move(Grid *grid, size_t row, size_t column); /* clamps */
 void grid_draw(Grid *grid, Canvas *canvas, Rect area, bool active);
 void grid_draw_box(Grid *grid, Canvas *canvas, Rect area, const char *title, bool active);
-Reply grid_key(Grid *grid, View *view, Key key);
+Reply grid_key(Grid *grid, View *view, Key key); /* moving and jumping */
+extern const Action grid_actions[];              /* / */
+extern const size_t grid_action_count;
 Reply grid_paste(Grid *grid, const char *text);
 Reply grid_click(Grid *grid, int x, int y);
 

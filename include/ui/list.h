@@ -52,6 +52,7 @@ struct List {
     size_t mark_count;
     size_t mark_capacity;
     int64_t held_id; /* id under the cursor, remembered for the next refresh */
+    Arena memory;    /* of the marks */
 };
 
 void list_init(List *list, const Column *columns, size_t column_count, const ListSource *source,
@@ -73,7 +74,9 @@ const char *list_position(const List *list, Arena *arena);
 void list_draw(List *list, Canvas *canvas, Rect area, bool active);
 /* In a box with a title, the position in the lower border. */
 void list_draw_box(List *list, Canvas *canvas, Rect area, const char *title, bool active);
-Reply list_key(List *list, View *view, Key key);
+Reply list_key(List *list, View *view, Key key); /* moving and searching */
+extern const Action list_actions[];              /* / n s Space y: the console runs them */
+extern const size_t list_action_count;
 Reply list_paste(List *list, const char *text);
 Reply list_click(List *list, int y);
 void list_search_start(List *list);

@@ -2,7 +2,7 @@
  * Picker: a pop-up list to choose from, narrowed by typing text or pinyin initials.
  *
  *     return picker_open(view, _("选择顾问"), &items, picked, self);
- *     static Reply picked(View *view, void *context, const Item *item) …
+ *     static Reply picked(View *view, void *context, const PickItem *item) …
  */
 #ifndef UI_PICKER_H
 #define UI_PICKER_H
@@ -11,7 +11,7 @@
 #include "ui/view.h"
 
 /* view: the one that opened the picker. The picker closes by itself, then does what is returned. */
-typedef Reply Picked(View *view, void *context, const Item *item);
+typedef Reply Picked(View *view, void *context, const PickItem *item);
 /* For long lists: the rows for typed, asked at every key. */
 typedef void PickerFill(View *view, void *context, const char *typed, Arena *arena, ItemList *out);
 

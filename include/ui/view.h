@@ -26,6 +26,7 @@ typedef struct View View;
 typedef struct Console Console;
 typedef struct List List;
 typedef struct Grid Grid;
+typedef struct Form Form;
 
 typedef enum ReplyKind {
     REPLY_DONE,    /* draw again */
@@ -57,6 +58,7 @@ enum ViewFlag {
     VIEW_MODAL = 1 << 2, /* no global keys but F1, Ctrl-L, F12 */
     VIEW_COVER = 1 << 3, /* the whole terminal, without frame (idle blank, plain page) */
     VIEW_LOCK = 1 << 4,  /* no global key at all */
+    VIEW_DIRTY = 1 << 5, /* holds changes that are not saved: leaving the program asks */
 };
 
 typedef struct ScreenDef {
@@ -91,6 +93,7 @@ struct View {
     unsigned flags;   /* enum ViewFlag */
     List *list;       /* keys, clicks and NEED_ROW go to it; NULL */
     Grid *grid;       /* likewise */
+    Form *form;       /* keys go to it while VIEW_TEXT is set; Esc leaves it; NULL */
     const char *title; /* of the box; NULL: def->label */
     Arena arena;
     Arena rows;

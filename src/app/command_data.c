@@ -7,6 +7,7 @@
 #include "report/find.h"
 #include "report/import.h"
 #include "report/report.h"
+#include "report/today.h"
 #include "sheet/output.h"
 
 #include <stdio.h>
@@ -124,6 +125,9 @@ static bool write_report(Session *session, const Report *report, const char *for
     if (strcmp(format, "json") == 0) {
         report_json(report, &text);
         ok = write_text(&text, options->output, err);
+    } else if (strcmp(format, "text") == 0) {
+        report_text(report, &text);
+        ok = write_text(&text, options->output, err);
     } else {
         error_set(err, ERR_USAGE, NULL, _("格式只能是 xlsx、json 或 text"));
     }
@@ -152,9 +156,12 @@ bool command_report(Session *session, const Options *options, Error *err)
 
 bool command_today(Session *session, const Options *options, Error *err)
 {
-    (void)session;
-    (void)options;
-    return error_set(err, ERR_USAGE, NULL, "today");
+    Str text = {0};
+    bool ok = today_text(session->db, options->date != NONE ? options->date : session->today,
+                         &text, err);
+    fputs(str_text(&text), stdout);
+    str_clear(&text);
+    return ok;
 }
 
 bool command_find_text(Session *session, const Options *options, Error *err)

@@ -56,30 +56,61 @@ static bool check_value(Session *session, SettingId id, const char *value, const
     return text_clean(&session->arena, value, TEXT_LINE, clean, err);
 }
 
-bool setting_save(Session *session, SettingId id, const char *value, Error *err)
+/* One transaction with its audit row around a statement on the small tables of the site. */
+static bool run_audited(Session *session, const char *operation, const char *query,
+                        const Bind *binds, const char *json, Error *err)
 {
-    const char *clean = NULL;
-    if (!(session->permission & MAY_MANAGER)) {
-        return error_set(err, ERR_DENIED, NULL, _("设置要由经理修改"));
-    }
-    if (!check_value(session, id, value, &clean, err)) {
-        return false;
-    }
-    DbActor actor = {session->actor, "DESK", "setting.save", NULL, date_civil(session->today).year};
+    static const char *const origins[] = {"DESK", "COMMAND", "IMPORT"};
+    DbActor actor = {session->actor, origins[session->origin], operation, NULL,
+                     date_civil(session->today).year};
     if (!db_begin(session->db, &actor, err)) {
         return false;
     }
-    query_run(session->db, "setting_set",
-              BINDS(BIND_TEXT(":key", settings[id].key), BIND_TEXT(":value", clean)));
-    Str json = {0};
-    str_format(&json, "{\"%s\":", settings[id].key);
-    str_json(&json, clean);
-    str_add(&json, "}");
-    bool ok = audit_event(session->db, "setting", json.data, err);
-    str_clear(&json);
-    if (!ok) {
+    query_run(session->db, query, binds);
+    if (!audit_event(session->db, "setting", json, err)) {
         db_rollback(session->db);
         return false;
     }
     return db_commit(session->db, err);
+}
+
+static bool check_manager(const Session *session, Error *err)
+{
+    return (session->permission & MAY_MANAGER) ||
+           error_set(err, ERR_DENIED, NULL, _("设置要由经理修改"));
+}
+
+bool setting_save(Session *session, SettingId id, const char *value, Error *err)
+{
+    const char *clean = NULL;
+    if (!check_manager(session, err) || !check_value(session, id, value, &clean, err)) {
+        return false;
+    }
+    Str json = {0};
+    str_format(&json, "{\"%s\":", settings[id].key);
+    str_json(&json, clean);
+    str_add(&json, "}");
+    bool ok = run_audited(session, "setting.save", "setting_set",
+                          BINDS(BIND_TEXT(":key", settings[id].key), BIND_TEXT(":value", clean)),
+                          json.data, err);
+    str_clear(&json);
+    return ok;
+}
+
+bool setting_add_code(Session *session, const char *list, const char *name, Error *err)
+{
+    const char *clean = NULL;
+    if (!check_manager(session, err) ||
+        !text_clean(&session->arena, name, TEXT_NAME, &clean, err)) {
+        return false;
+    }
+    Str json = {0};
+    str_add(&json, "{\"code\":");
+    str_json(&json, clean);
+    str_add(&json, "}");
+    bool ok = run_audited(session, "code.add", "code_add",
+                          BINDS(BIND_TEXT(":list", list), BIND_TEXT(":name", clean)), json.data,
+                          err);
+    str_clear(&json);
+    return ok;
 }

@@ -7,6 +7,7 @@
 #include "model/choice.h"
 #include "model/item.h"
 #include "model/movement.h"
+#include "model/stocktake.h"
 
 static bool item_save(Session *session, void *record, FieldSet given, Error *err)
 {
@@ -60,6 +61,43 @@ static bool stock_move(Session *session, void *record, FieldSet given, Error *er
                                     movement->item_code, (long long)-lowest);
 }
 
+/* The difference of a count is exactly one movement; without one nothing moves. */
+static bool post_difference(Session *session, Stocktake *stocktake, Error *err)
+{
+    Movement movement;
+    int64_t difference = stocktake->counted - stocktake->book_qty;
+    if (difference == 0) {
+        return true;
+    }
+    if (text_empty(stocktake->reason)) {
+        return error_set(err, ERR_INVALID, "reason", _("账面 %lld，实盘 %lld，请写明差异原因"),
+                         (long long)stocktake->book_qty, (long long)stocktake->counted);
+    }
+    entity_reset(&movement_entity, &movement);
+    movement.date = stocktake->date;
+    movement.item_code = stocktake->item_code;
+    movement.kind = difference > 0 ? MOVEMENT_SURPLUS : MOVEMENT_SHORTAGE;
+    movement.qty = difference > 0 ? difference : -difference;
+    movement.purpose = stocktake->reason;
+    if (!store_insert(session->db, &movement_entity, &movement, &session->arena, err)) {
+        return false;
+    }
+    stocktake->movement_no = movement.movement_no;
+    return true;
+}
+
+static bool stock_count(Session *session, void *record, FieldSet given, Error *err)
+{
+    Stocktake *stocktake = record;
+    (void)given;
+    int64_t book = query_one_number(session->db, "stock_on_hand",
+                                    BINDS(BIND_TEXT(":item", stocktake->item_code),
+                                          BIND_DATE(":date", stocktake->date)));
+    stocktake->book_qty = book == NONE ? 0 : book;
+    return post_difference(session, stocktake, err) &&
+           store_insert(session->db, &stocktake_entity, stocktake, &session->arena, err);
+}
+
 static const Input item_inputs[] = {
     {ITEM_code, REQUIRED}, {ITEM_name, REQUIRED},    {ITEM_category, REQUIRED},
     {ITEM_spec, 0},        {ITEM_measure, REQUIRED}, {ITEM_price, 0},
@@ -72,10 +110,18 @@ static const Input move_inputs[] = {
     {MOVEMENT_party, 0},       {MOVEMENT_purpose, 0},
 };
 
+static const Input count_inputs[] = {
+    {STOCKTAKE_stocktake_no, 0},        {STOCKTAKE_date, REQUIRED | TODAY},
+    {STOCKTAKE_item_code, REQUIRED},    {STOCKTAKE_counted, REQUIRED},
+    {STOCKTAKE_reason, 0},
+};
+
 const Operation stock_operations[] = {
     {"item.save", N_("登记物料"), &item_entity, INPUTS(item_inputs), MAY_ASSISTANT | MAY_MANAGER,
      item_save},
     {"stock.move", N_("出入库"), &movement_entity, INPUTS(move_inputs),
      MAY_ASSISTANT | MAY_MANAGER, stock_move},
+    {"stock.count", N_("盘点"), &stocktake_entity, INPUTS(count_inputs),
+     MAY_ASSISTANT | MAY_MANAGER, stock_count},
 };
 const size_t stock_operation_count = sizeof stock_operations / sizeof stock_operations[0];

@@ -15,6 +15,7 @@
 #include "model/receipt.h"
 #include "model/rotation.h"
 #include "model/staff.h"
+#include "model/stocktake.h"
 #include "model/target.h"
 #include "model/ticket.h"
 #include "model/unit.h"
@@ -41,6 +42,7 @@ const Entity *const entity_list[] = {
     &loan_entity,
     &item_entity,
     &movement_entity,
+    &stocktake_entity,
     &target_entity,
     &customer_entity,
     &channel_report_entity,

@@ -1,9 +1,12 @@
 #include "report/metric.h"
 
+#include "base/money.h"
 #include "base/str.h"
 #include "base/text.h"
 
 #include <assert.h>
+#include <inttypes.h>
+#include <stdio.h>
 #include <string.h>
 
 #define BY_CALL N_("来电日期")
@@ -123,4 +126,33 @@ size_t stock_index(const char *key)
     }
     assert(!"a stock key that exists");
     return 0;
+}
+
+static const char *format_tenths(char *buf, size_t size, int64_t value, int64_t divisor)
+{
+    int64_t tenths = ratio_round(value, 1, divisor);
+    int64_t whole = tenths < 0 ? -tenths : tenths;
+    snprintf(buf, size, "%s%" PRId64 ".%" PRId64, tenths < 0 ? "-" : "", whole / 10, whole % 10);
+    return buf;
+}
+
+static const char *format_ratio(char *buf, size_t size, int64_t ppm)
+{
+    char number[32];
+    snprintf(buf, size, "%s%%", format_tenths(number, sizeof number, ppm, 1000));
+    return buf;
+}
+
+static const char *format_decimal(char *buf, size_t size, int64_t ppm)
+{
+    return format_tenths(buf, size, ppm, 100000);
+}
+
+const char *unit_format(char *buf, size_t size, MetricUnit unit, int64_t value)
+{
+    static const char *(*const formats[])(char *, size_t, int64_t) = {
+        [UNIT_COUNT] = count_format, [UNIT_AREA] = area_format,   [UNIT_MONEY] = money_format,
+        [UNIT_RATIO] = format_ratio, [UNIT_PRICE] = money_format, [UNIT_DECIMAL] = format_decimal,
+    };
+    return value == NONE ? "—" : formats[unit](buf, size, value);
 }

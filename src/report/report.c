@@ -114,24 +114,29 @@ static void read_flow(Report *r, Db *db, FlowSums *sums)
     query_close(stmt);
 }
 
-static void read_days(Report *r, Db *db)
+ReportDay *report_days(Db *db, int64_t from, int64_t to, Arena *arena)
 {
-    r->day_count = (size_t)(r->to - r->from + 1);
-    r->days = arena_alloc(&r->arena, r->day_count * sizeof *r->days);
-    for (size_t i = 0; i < r->day_count; i++) {
-        r->days[i].date = r->from + (int64_t)i;
-        r->days[i].values = arena_alloc(&r->arena, metric_count * sizeof(int64_t));
+    ReportDay *days = arena_alloc(arena, (size_t)(to - from + 1) * sizeof *days);
+    for (int64_t date = from; date <= to; date++) {
+        days[date - from].date = date;
+        days[date - from].values = arena_alloc(arena, metric_count * sizeof(int64_t));
     }
-    Stmt *stmt = query_open(db, "report_days",
-                            BINDS(BIND_DATE(":from", r->from), BIND_DATE(":to", r->to)));
+    Stmt *stmt = query_open(db, "report_days", BINDS(BIND_DATE(":from", from), BIND_DATE(":to", to)));
     while (query_next(stmt)) {
-        int64_t *values = r->days[query_date(stmt, 0) - r->from].values;
+        int64_t *values = days[query_date(stmt, 0) - from].values;
         for (size_t m = 0; m < metric_count; m++) {
             int sign = metric_sign(&metric_list[m], query_text(stmt, 1));
             values[m] += sign * query_number(stmt, 2 + (int)metric_list[m].measure);
         }
     }
     query_close(stmt);
+    return days;
+}
+
+static void read_days(Report *r, Db *db)
+{
+    r->day_count = (size_t)(r->to - r->from + 1);
+    r->days = report_days(db, r->from, r->to, &r->arena);
 }
 
 /* Stock */
@@ -217,11 +222,36 @@ static void read_stock(Report *r, Db *db)
 
 /* Targets */
 
+/* The metric of each target, in the order of its choice list. */
+static const char *const target_metrics[] = {"visits",        "sub_net_sets",        "sub_net_amount_fen",
+                                             "sign_net_sets", "sign_net_amount_fen", "collect_total_fen"};
+
+/* Counts are stored with two decimals too. */
+static int64_t target_value(size_t metric, int64_t stored)
+{
+    return metric_list[metric].unit == UNIT_MONEY ? stored : stored / 100;
+}
+
+static void read_year_targets(Report *r, Db *db)
+{
+    char month[16];
+    r->year_targets = arena_alloc(&r->arena, metric_count * sizeof *r->year_targets);
+    for (size_t m = 0; m < metric_count; m++) {
+        r->year_targets[m] = NONE;
+    }
+    month_format(month, sizeof month, date_month(r->to));
+    month[4] = '\0';
+    Stmt *stmt = query_open(db, "report_year_targets", BINDS(BIND_TEXT(":year", month)));
+    while (query_next(stmt)) {
+        size_t m = metric_index(target_metrics[choice_from_code("target_metric", query_text(stmt, 0))]);
+        r->year_targets[m] = target_value(m, query_number(stmt, 1));
+    }
+    query_close(stmt);
+}
+
 static void read_targets(Report *r, Db *db)
 {
-    static const char *const metrics[] = {"visits",         "sub_net_sets",       "sub_net_amount_fen",
-                                          "sign_net_sets",  "sign_net_amount_fen", "collect_total_fen"};
-    int64_t values[ARRAY_LEN(metrics)];
+    int64_t values[ARRAY_LEN(target_metrics)];
     char month[16];
     for (size_t i = 0; i < ARRAY_LEN(values); i++) {
         values[i] = NONE;
@@ -233,14 +263,13 @@ static void read_targets(Report *r, Db *db)
         values[choice_from_code("target_metric", query_text(stmt, 0))] = query_number(stmt, 1);
     }
     query_close(stmt);
-    r->targets = arena_alloc(&r->arena, ARRAY_LEN(metrics) * sizeof *r->targets);
-    for (size_t i = 0; i < ARRAY_LEN(metrics); i++) {
-        size_t index = metric_index(metrics[i]);
-        bool money = metric_list[index].unit == UNIT_MONEY;
+    r->targets = arena_alloc(&r->arena, ARRAY_LEN(target_metrics) * sizeof *r->targets);
+    for (size_t i = 0; i < ARRAY_LEN(target_metrics); i++) {
+        size_t index = metric_index(target_metrics[i]);
         if (values[i] == NONE) {
             continue;
         }
-        int64_t target = money ? values[i] : values[i] / 100;
+        int64_t target = target_value(index, values[i]);
         int64_t actual = report_month_value(r, db, index);
         r->targets[r->target_count++] =
             (ReportTarget){choice_label("target_metric", (int64_t)i), target, actual,
@@ -263,6 +292,7 @@ bool report_make(Report *r, Db *db, ReportKind kind, int64_t date, Error *err)
     read_days(r, db);
     read_stock(r, db);
     read_targets(r, db);
+    read_year_targets(r, db);
     return db_error(db, err);
 }
 

@@ -1,0 +1,161 @@
+-- Screens 5 成交 and 6 按揭: id, mark, then the columns shown.
+
+-- :name deal_list_all
+SELECT d.id, CASE d.state WHEN 'CANCELLED' THEN 'grey' WHEN 'FILED' THEN 'done' ELSE '' END,
+    d.deal_no, d.unit_now, d.name, d.phone, d.total_now, d.pay_now, d.state, d.sub_date,
+    k.sign_date, julianday(:today) - julianday(d.sub_date), c.name
+FROM deal d
+LEFT JOIN contract k ON k.deal_no = d.deal_no
+LEFT JOIN consultant c ON c.no = d.consultant
+ORDER BY d.id DESC
+LIMIT :limit;
+
+-- :name deal_list_unsigned
+SELECT d.id, CASE WHEN due < :today THEN 'late' WHEN due <= date(:today, '+2 days') THEN 'due' ELSE '' END,
+    d.deal_no, d.unit_now, d.name, d.phone, d.total_now, d.pay_now, d.state, d.sub_date,
+    due, julianday(:today) - julianday(d.sub_date), c.name
+FROM (
+    SELECT *, coalesce((
+        SELECT new_due FROM change h
+        WHERE h.deal_no = deal.deal_no AND h.kind = 'SIGN_DUE' AND h.state = 'EXECUTED'
+        ORDER BY h.executed_on DESC, h.id DESC
+        LIMIT 1), sign_due, date(sub_date, '+7 days')) AS due
+    FROM deal
+) d
+LEFT JOIN consultant c ON c.no = d.consultant
+WHERE d.state = 'SUBSCRIBED'
+ORDER BY due, d.id
+LIMIT :limit;
+
+-- :name deal_list_unfiled
+SELECT d.id,
+    CASE WHEN julianday(:today) - julianday(k.sign_date) > 30 THEN 'late'
+        WHEN julianday(:today) - julianday(k.sign_date) >= 20 THEN 'due' ELSE '' END,
+    d.deal_no, d.unit_now, d.name, d.phone, d.total_now, d.pay_now, d.state, d.sub_date,
+    date(k.sign_date, '+30 days'), julianday(:today) - julianday(k.sign_date), c.name
+FROM deal d
+JOIN contract k ON k.deal_no = d.deal_no
+LEFT JOIN consultant c ON c.no = d.consultant
+WHERE d.state = 'SIGNED'
+ORDER BY k.sign_date, d.id
+LIMIT :limit;
+
+-- :name deal_list_filed
+SELECT d.id, '', d.deal_no, d.unit_now, d.name, d.phone, d.total_now, d.pay_now, d.state, d.sub_date,
+    (SELECT max(filed_on) FROM filing f WHERE f.contract_no = k.contract_no),
+    julianday(:today) - julianday(k.sign_date), c.name
+FROM deal d
+JOIN contract k ON k.deal_no = d.deal_no
+LEFT JOIN consultant c ON c.no = d.consultant
+WHERE d.state = 'FILED'
+ORDER BY d.id DESC
+LIMIT :limit;
+
+-- :name ticket_list
+SELECT t.id, CASE t.state WHEN 'OPEN' THEN '' ELSE 'grey' END,
+    t.ticket_no, t.date, c.name, t.phone, t.amount, t.unit_no, t.state, t.refunded_on
+FROM ticket t
+LEFT JOIN customer_phone p ON p.phone = t.phone
+LEFT JOIN customer c ON c.id = p.customer_id
+ORDER BY t.state = 'OPEN' DESC, t.id
+LIMIT :limit;
+
+-- :name receipt_list
+SELECT r.id, CASE WHEN r.arrived_on = :today THEN 'new' ELSE '' END,
+    r.receipt_no, r.deal_no, d.unit_now, d.name, r.kind, r.amount, r.arrived_on, r.method
+FROM receipt r
+JOIN deal d ON d.deal_no = r.deal_no
+ORDER BY r.arrived_on DESC, r.id DESC
+LIMIT :limit;
+
+-- :name change_list
+SELECT h.id, CASE h.state WHEN 'APPLIED' THEN 'due' ELSE 'grey' END,
+    h.change_no, h.deal_no, d.unit_now, d.name, h.kind, h.applied_on, h.executed_on, h.state, h.reason
+FROM change h
+JOIN deal d ON d.deal_no = h.deal_no
+ORDER BY h.state = 'APPLIED' DESC, h.id DESC
+LIMIT :limit;
+
+-- :name deal_page_versions
+SELECT date, CASE kind WHEN 'SUBSCRIBE' THEN '认购' END, kind AS change_kind, unit_no, total AS total_fen,
+    pay AS pay_method
+FROM view_deal_version
+WHERE deal_no = :deal
+ORDER BY date, rank, seq;
+
+-- :name deal_page_contract
+SELECT k.contract_no, k.sign_date, k.online_date, k.online_no, k.checked_by,
+    f.sent_on, f.state AS filing_state, f.filed_on, f.filing_no, f.returned_on, f.return_reason
+FROM contract k
+LEFT JOIN filing f ON f.contract_no = k.contract_no
+WHERE k.deal_no = :deal
+ORDER BY f.id;
+
+-- :name deal_page_receipts
+SELECT arrived_on, receipt_no, kind AS receipt_kind, amount AS amount_fen, method,
+    CASE transfer WHEN 1 THEN '转款' END
+FROM receipt
+WHERE deal_no = :deal
+ORDER BY arrived_on, id;
+
+-- :name deal_page_loans
+SELECT kind AS loan_kind, bank, applied AS applied_fen, state AS loan_state, approved_on,
+    approved AS approved_fen, disbursed_on, disbursed AS disbursed_fen, rejected_on, reject_reason
+FROM loan
+WHERE deal_no = :deal
+ORDER BY id;
+
+-- :name deal_page_changes
+SELECT applied_on, change_no, kind AS change_kind, state AS change_state, executed_on, new_unit_no,
+    new_total AS total_fen, new_pay_method AS pay_method, new_due, approved_by, reason
+FROM change
+WHERE deal_no = :deal
+ORDER BY id;
+
+-- :name loan_list
+SELECT l.id,
+    CASE WHEN l.state IN ('DISBURSED') THEN 'done' WHEN l.state IN ('REJECTED', 'DROPPED') THEN 'grey'
+        WHEN days > sla THEN 'late' ELSE '' END,
+    l.deal_no, d.unit_now, d.name, l.kind, l.bank, l.applied, l.approved, l.disbursed, l.state, days, sla
+FROM (
+    SELECT *, CAST(julianday(:today) - julianday(coalesce(disbursed_on, rejected_on, registered_on, approved_on,
+            supplement_on, submit_on, interview_on, docs_on, opened_on, :today)) AS INTEGER) AS days,
+        CASE state WHEN 'WAIT_DOCS' THEN 7 WHEN 'DOCS_OK' THEN 2 WHEN 'INTERVIEWED' THEN 3
+            WHEN 'SUBMITTED' THEN 15 WHEN 'SUPPLEMENT' THEN 5 WHEN 'APPROVED' THEN 5
+            WHEN 'REGISTERED' THEN 20 END AS sla
+    FROM loan
+) l
+JOIN deal d ON d.deal_no = l.deal_no
+WHERE :filter IS NULL OR l.state = :filter
+ORDER BY l.state IN ('DISBURSED', 'REJECTED', 'DROPPED'), days - ifnull(sla, 0) DESC, l.id
+LIMIT :limit;
+
+-- :name loan_list_open
+SELECT l.id, CASE WHEN days > sla THEN 'late' ELSE '' END,
+    l.deal_no, d.unit_now, d.name, l.kind, l.bank, l.applied, l.approved, l.disbursed, l.state, days, sla
+FROM (
+    SELECT *, CAST(julianday(:today) - julianday(coalesce(registered_on, approved_on,
+            supplement_on, submit_on, interview_on, docs_on, opened_on, :today)) AS INTEGER) AS days,
+        CASE state WHEN 'WAIT_DOCS' THEN 7 WHEN 'DOCS_OK' THEN 2 WHEN 'INTERVIEWED' THEN 3
+            WHEN 'SUBMITTED' THEN 15 WHEN 'SUPPLEMENT' THEN 5 WHEN 'APPROVED' THEN 5
+            WHEN 'REGISTERED' THEN 20 END AS sla
+    FROM loan
+) l
+JOIN deal d ON d.deal_no = l.deal_no
+WHERE l.state NOT IN ('DISBURSED', 'REJECTED', 'DROPPED')
+ORDER BY days - sla DESC, l.id
+LIMIT :limit;
+
+-- :name loan_list_stages
+SELECT 0, '', state, count(*), sum(applied), sum(ifnull(approved, applied) - ifnull(disbursed, 0)),
+    min(opened_on)
+FROM loan
+GROUP BY state
+ORDER BY state;
+
+-- :name loan_page_deal
+SELECT d.deal_no, d.unit_now, d.name, d.phone AS buyer_phone, d.total_now AS total_fen, d.pay_now AS pay_method,
+    k.contract_no, k.sign_date
+FROM deal d
+LEFT JOIN contract k ON k.deal_no = d.deal_no
+WHERE d.deal_no = :deal;

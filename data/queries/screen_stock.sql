@@ -1,0 +1,70 @@
+-- Screen 7 物料 and 0 设置: id, mark, then the columns shown.
+
+-- :name item_list
+SELECT i.id,
+    CASE WHEN on_hand <= 0 THEN 'late' WHEN on_hand <= i.min_stock THEN 'due'
+        WHEN i.valid_until < :today THEN 'late' ELSE '' END,
+    i.code, i.name, i.category, i.spec, i.measure, on_hand, i.min_stock,
+    CASE WHEN on_hand <= 0 THEN '缺' WHEN on_hand <= i.min_stock THEN '低 ' ELSE '' END
+        || substr('##########', 1, CASE WHEN on_hand <= 0 THEN 0
+            ELSE min(10, on_hand * 5 / max(1, ifnull(i.min_stock, 0))) END),
+    i.location, i.valid_until
+FROM (
+    SELECT i.*, ifnull((
+        SELECT sum(CASE WHEN kind IN ('RECEIPT', 'RETURN', 'GIVE_BACK', 'SURPLUS') THEN qty ELSE -qty END)
+        FROM movement m WHERE m.item_code = i.code AND m.date <= :today), 0) AS on_hand
+    FROM item i
+) i
+ORDER BY i.code
+LIMIT :limit;
+
+-- :name movement_list
+SELECT m.id, CASE WHEN m.date = :today THEN 'new' ELSE '' END,
+    m.movement_no, m.date, i.name, m.kind, m.qty, m.party, m.purpose
+FROM movement m
+JOIN item i ON i.code = m.item_code
+ORDER BY m.date DESC, m.id DESC
+LIMIT :limit;
+
+-- :name stocktake_list
+SELECT s.id, CASE WHEN s.counted <> s.book_qty THEN 'due' ELSE '' END,
+    s.stocktake_no, s.date, i.name, s.book_qty, s.counted, s.counted - s.book_qty, s.reason
+FROM stocktake s
+JOIN item i ON i.code = s.item_code
+ORDER BY s.id DESC
+LIMIT :limit;
+
+-- :name consultant_list
+SELECT id, CASE status WHEN 'LEFT' THEN 'grey' ELSE '' END, no, name, phone, team, hired_on, status
+FROM consultant
+ORDER BY no
+LIMIT :limit;
+
+-- :name staff_list
+SELECT id, CASE status WHEN 'LEFT' THEN 'grey' ELSE '' END, no, name, role, phone, status
+FROM staff
+ORDER BY no
+LIMIT :limit;
+
+-- :name target_list
+SELECT id, CASE WHEN month = substr(:today, 1, 7) THEN 'new' ELSE '' END, month, metric, consultant,
+    value
+FROM target
+ORDER BY month DESC, id
+LIMIT :limit;
+
+-- :name code_list
+SELECT row_number() OVER (ORDER BY list, position), '', list, name, position
+FROM code
+ORDER BY list, position
+LIMIT :limit;
+
+-- :name audit_list
+SELECT id, '', substr(at, 1, 16), actor, origin, operation, entity, row_id, changes
+FROM audit
+ORDER BY id DESC
+LIMIT :limit;
+
+-- :name code_add
+INSERT OR IGNORE INTO code (list, name, position)
+VALUES (:list, :name, (SELECT ifnull(max(position), 0) + 1 FROM code WHERE list = :list));

@@ -1,0 +1,53 @@
+-- Pick lists: value, label, note.
+
+-- :name suggest_code
+SELECT name, name, '' FROM (
+    SELECT name, position FROM code WHERE list = :list
+    UNION ALL SELECT DISTINCT source, 1000 FROM visit WHERE :list = 'source'
+    UNION ALL SELECT DISTINCT layout, 1000 FROM unit WHERE :list = 'layout'
+    UNION ALL SELECT DISTINCT district, 1000 FROM visit WHERE :list = 'district'
+    UNION ALL SELECT DISTINCT bank, 1000 FROM loan WHERE :list = 'bank'
+)
+WHERE name IS NOT NULL
+GROUP BY name
+ORDER BY min(position), name;
+
+-- :name suggest_consultant
+SELECT no, no || ' ' || name, ifnull(team, '') FROM consultant
+WHERE ifnull(status, 'ACTIVE') = 'ACTIVE'
+ORDER BY no;
+
+-- :name suggest_unit
+SELECT unit_no, unit_no, layout FROM unit
+WHERE ifnull(control, 'AVAILABLE') IN ('AVAILABLE', 'HELD')
+    AND unit_no NOT IN (SELECT unit_now FROM deal WHERE state NOT IN ('CANCELLED', 'VOID'))
+ORDER BY building, entrance, floor DESC, room;
+
+-- :name suggest_deal
+SELECT deal_no, deal_no || ' ' || unit_now, name FROM deal
+WHERE state NOT IN ('CANCELLED', 'VOID')
+ORDER BY id DESC
+LIMIT 500;
+
+-- :name suggest_contract
+SELECT k.contract_no, k.contract_no || ' ' || d.unit_now, d.name FROM contract k
+JOIN deal d ON d.deal_no = k.deal_no
+ORDER BY k.id DESC
+LIMIT 500;
+
+-- :name suggest_ticket
+SELECT ticket_no, ticket_no, ifnull(unit_no, '') FROM ticket WHERE state = 'OPEN' ORDER BY id;
+
+-- :name suggest_item
+SELECT code, code || ' ' || name, ifnull(spec, '') FROM item ORDER BY code;
+
+-- :name suggest_channel_report
+SELECT report_no, report_no || ' ' || channel, ifnull(name, '') FROM channel_report
+WHERE state = 'VALID'
+ORDER BY id DESC
+LIMIT 200;
+
+-- :name suggest_staff_name
+SELECT name, no || ' ' || name, '' FROM staff
+WHERE ifnull(status, 'ACTIVE') = 'ACTIVE' AND (:role IS NULL OR role = :role)
+ORDER BY no;

@@ -1,0 +1,261 @@
+-- What workbooks, the to-do list and the drill-down read. :to is the last day that counts.
+
+-- The rows behind a metric: :events is ',subscribe,cancel_signed,'; a filter of NULL lets all pass.
+
+-- :name detail_rows
+WITH f AS MATERIALIZED (
+    SELECT * FROM view_flow
+    WHERE date BETWEEN :from AND :to AND instr(:events, ',' || event || ',') > 0
+        AND (:source IS NULL OR source = :source)
+        AND (:consultant IS NULL OR consultant = :consultant)
+        AND (:layout IS NULL OR layout = :layout)
+)
+SELECT f.date, f.event, f.entity, f.row_id, f.sets, f.area, f.amount, f.source, f.layout, f.unit_no,
+    coalesce(c.call_no, v.visit_no, w.followup_no, t.ticket_no, g.change_no, r.receipt_no, k.contract_no,
+        f.deal_no) AS number,
+    coalesce(d.name, c.name, v.name, p.name, '') AS name,
+    coalesce(d.phone, c.phone, v.phone, w.phone, t.phone, '') AS phone,
+    coalesce(s.name, f.consultant, '') AS consultant
+FROM f
+LEFT JOIN call c ON f.entity = 'call' AND c.id = f.row_id
+LEFT JOIN visit v ON f.entity = 'visit' AND v.id = f.row_id
+LEFT JOIN followup w ON f.entity = 'followup' AND w.id = f.row_id
+LEFT JOIN ticket t ON f.entity = 'ticket' AND t.id = f.row_id
+LEFT JOIN change g ON f.entity = 'change' AND g.id = f.row_id
+LEFT JOIN receipt r ON f.entity = 'receipt' AND r.id = f.row_id
+LEFT JOIN contract k ON f.entity IN ('contract', 'filing') AND k.deal_no = f.deal_no
+LEFT JOIN deal d ON d.deal_no = f.deal_no
+LEFT JOIN customer_phone q ON q.phone = coalesce(w.phone, t.phone)
+LEFT JOIN customer p ON p.id = q.customer_id
+LEFT JOIN consultant s ON s.no = f.consultant
+ORDER BY f.date, coalesce(c.time, v.time, ''), f.entity, f.row_id, f.sets;
+
+-- The to-do list. Every statement gives due, entity, row_id, number, name, phone, unit_no, consultant
+-- and amount in this order, then what its note is made of.
+
+-- :name todo_visits
+SELECT v.date, 'visit', v.id, v.visit_no, v.name, v.phone, NULL, coalesce(s.name, v.consultant), NULL,
+    v.left IS NULL, v.grade IS NULL, v.consultant = '待分配'
+FROM visit v
+LEFT JOIN consultant s ON s.no = v.consultant
+WHERE ifnull(v.kind, 'PURCHASE') = 'PURCHASE' AND v.date BETWEEN date(:to, '-6 days') AND :to
+    AND (v.left IS NULL OR v.grade IS NULL OR v.consultant = '待分配')
+ORDER BY v.date, v.time, v.id;
+
+-- :name todo_followups
+SELECT min(f.next_date), 'followup', f.id, f.followup_no, c.name, f.phone, NULL, s.name, NULL, f.content
+FROM followup f
+JOIN customer_phone p ON p.phone = f.phone
+JOIN customer c ON c.id = p.customer_id
+LEFT JOIN consultant s ON s.no = f.consultant
+WHERE f.date <= :to AND f.next_date BETWEEN :due_from AND :due_to
+    AND NOT EXISTS (
+        SELECT 1 FROM customer_phone q
+        JOIN followup g ON g.phone = q.phone
+        WHERE q.customer_id = p.customer_id AND g.effective AND g.date <= :to
+            AND (g.date, g.id) > (f.date, f.id))
+GROUP BY p.customer_id
+ORDER BY min(f.next_date), f.id;
+
+-- :name todo_unsigned
+WITH unsigned AS (
+    SELECT l.*, coalesce((
+            SELECT new_due FROM change c
+            WHERE c.deal_no = l.deal_no AND c.kind = 'SIGN_DUE' AND c.executed_on <= :to
+                AND c.state = 'EXECUTED'
+            ORDER BY c.executed_on DESC, c.id DESC
+            LIMIT 1), sign_due, date(sub_date, '+' || :sign_days || ' days')) AS due
+    FROM view_deal_span l
+    WHERE l.date <= :to AND (l.until IS NULL OR l.until > :to)
+        AND (l.sign_date IS NULL OR l.sign_date > :to)
+)
+SELECT u.due, 'deal', u.deal_id, u.deal_no, u.name, u.phone, u.unit_no, s.name, u.total, NULL
+FROM unsigned u
+LEFT JOIN consultant s ON s.no = u.consultant
+WHERE u.due BETWEEN :due_from AND :due_to
+ORDER BY u.due, u.deal_no;
+
+-- :name todo_unfiled
+WITH unfiled AS (
+    SELECT l.*, date(sign_date, '+' || :filing_days || ' days') AS due
+    FROM view_deal_span l
+    WHERE l.date <= :to AND (l.until IS NULL OR l.until > :to) AND l.sign_date <= :to
+        AND NOT EXISTS (
+            SELECT 1 FROM filing f
+            WHERE f.contract_no = l.contract_no AND f.filed_on <= :to
+                AND (f.revoked_on IS NULL OR f.revoked_on > :to))
+)
+SELECT u.due, 'contract', u.contract_id, u.contract_no, u.name, u.phone, u.unit_no, s.name, u.total,
+    u.sign_date
+FROM unfiled u
+LEFT JOIN consultant s ON s.no = u.consultant
+WHERE u.due BETWEEN :due_from AND :due_to
+ORDER BY u.due, u.contract_no;
+
+-- A loan part is at the last stage whose date is filled as of the day; the days that a stage may
+-- take are those of the desk's rules (documents 7 days from signing …).
+
+-- :name todo_loans
+WITH part AS (
+    SELECT l.*, 'COMMERCIAL' AS kind FROM view_deal_span l WHERE l.pay IN ('COMMERCIAL', 'COMBO')
+    UNION ALL
+    SELECT l.*, 'FUND' FROM view_deal_span l WHERE l.pay IN ('FUND', 'COMBO')
+),
+limits (stage, days) AS (
+    VALUES ('WAIT_DOCS', 7), ('DOCS_OK', 2), ('INTERVIEWED', 3), ('SUBMITTED', 15), ('SUPPLEMENT', 5),
+        ('APPROVED', 15), ('REGISTERED', 20)
+),
+running AS (
+    SELECT p.*, n.id AS loan_id, n.bank, n.docs_on, n.interview_on, n.submit_on, n.supplement_on,
+        n.approved_on, n.registered_on, n.disbursed_on
+    FROM part p
+    LEFT JOIN loan n ON n.id = (
+        SELECT min(a.id) FROM loan a
+        WHERE a.deal_no = p.deal_no AND a.kind = p.kind AND (a.rejected_on IS NULL OR a.rejected_on > :to))
+    WHERE p.date <= :to AND (p.until IS NULL OR p.until > :to) AND p.sign_date <= :to
+),
+staged AS (
+    SELECT r.*,
+        CASE WHEN registered_on <= :to THEN 'REGISTERED' WHEN approved_on <= :to THEN 'APPROVED'
+            WHEN supplement_on <= :to THEN 'SUPPLEMENT' WHEN submit_on <= :to THEN 'SUBMITTED'
+            WHEN interview_on <= :to THEN 'INTERVIEWED' WHEN docs_on <= :to THEN 'DOCS_OK'
+            ELSE 'WAIT_DOCS' END AS stage
+    FROM running r
+    WHERE disbursed_on IS NULL OR disbursed_on > :to
+),
+timed AS (
+    SELECT g.*, date(CASE g.stage WHEN 'REGISTERED' THEN registered_on WHEN 'APPROVED' THEN approved_on
+            WHEN 'SUPPLEMENT' THEN supplement_on WHEN 'SUBMITTED' THEN submit_on
+            WHEN 'INTERVIEWED' THEN interview_on WHEN 'DOCS_OK' THEN docs_on
+            ELSE sign_date END, '+' || m.days || ' days') AS due
+    FROM staged g
+    JOIN limits m ON m.stage = g.stage
+)
+SELECT t.due, CASE WHEN t.loan_id IS NULL THEN 'deal' ELSE 'loan' END, ifnull(t.loan_id, t.deal_id),
+    t.deal_no, t.name, t.phone, t.unit_no, s.name,
+    CASE t.kind WHEN 'FUND' THEN t.loan_fund ELSE t.loan_commercial END,
+    t.kind, t.stage, t.bank
+FROM timed t
+LEFT JOIN consultant s ON s.no = t.consultant
+WHERE t.due < :to
+ORDER BY t.due, t.deal_no, t.kind;
+
+-- M37 deal by deal; due is the sign date.
+
+-- :name todo_undisbursed
+WITH part AS (
+    SELECT l.*, 'COMMERCIAL' AS kind, l.loan_commercial AS part_amount
+    FROM view_deal_span l
+    WHERE l.pay IN ('COMMERCIAL', 'COMBO')
+    UNION ALL
+    SELECT l.*, 'FUND', l.loan_fund FROM view_deal_span l WHERE l.pay IN ('FUND', 'COMBO')
+),
+undisbursed AS (
+    SELECT p.*, sum(coalesce((
+            SELECT CASE WHEN l.approved_on <= :to THEN l.approved ELSE l.applied END
+                - CASE WHEN l.disbursed_on <= :to THEN l.disbursed ELSE 0 END
+            FROM loan l
+            WHERE l.deal_no = p.deal_no AND l.kind = p.kind
+                AND (l.rejected_on IS NULL OR l.rejected_on > :to)
+            ORDER BY l.id
+            LIMIT 1), p.part_amount, 0)) AS fen
+    FROM part p
+    WHERE p.date <= :to AND (p.until IS NULL OR p.until > :to) AND p.sign_date <= :to
+    GROUP BY p.deal_no
+)
+SELECT u.sign_date, 'deal', u.deal_id, u.deal_no, u.name, u.phone, u.unit_no, s.name, u.fen, u.pay
+FROM undisbursed u
+LEFT JOIN consultant s ON s.no = u.consultant
+WHERE u.fen > 0
+ORDER BY u.sign_date, u.deal_no;
+
+-- :name todo_items
+WITH stock AS (
+    SELECT i.id, i.code, i.name, i.measure, ifnull(i.min_stock, 0) AS min_stock, ifnull(sum(
+        CASE WHEN m.kind IN ('RECEIPT', 'RETURN', 'GIVE_BACK', 'SURPLUS') THEN m.qty ELSE -m.qty END), 0) AS on_hand
+    FROM item i
+    LEFT JOIN movement m ON m.item_code = i.code AND m.date <= :to
+    GROUP BY i.id
+)
+SELECT NULL, 'item', id, code, name, NULL, NULL, NULL, NULL, on_hand, measure, min_stock
+FROM stock
+WHERE CASE WHEN :out THEN on_hand <= 0 ELSE on_hand > 0 AND on_hand <= min_stock END
+ORDER BY on_hand, code;
+
+-- What the schedule's rows belong to.
+
+-- :name todo_receivable_deals
+SELECT l.deal_no, l.deal_id, l.name, l.phone, l.unit_no, s.name
+FROM view_deal_span l
+LEFT JOIN consultant s ON s.no = l.consultant
+WHERE l.date <= :to AND (l.until IS NULL OR l.until > :to)
+ORDER BY l.deal_no;
+
+-- The site's and the consultants' targets.
+
+-- :name report_year_targets
+SELECT metric, sum(value) FROM target
+WHERE substr(month, 1, 4) = :year AND consultant IS NULL
+GROUP BY metric;
+
+-- :name workbook_consultant_targets
+SELECT consultant, metric, value FROM target
+WHERE month = :month AND consultant IS NOT NULL AND metric IN ('SUB_SETS', 'SUB_AMOUNT');
+
+-- :name workbook_deals
+SELECT f.event, g.kind, f.unit_no, f.layout, f.area, u.list_total, d.discount_note, f.amount, d.name, f.source,
+    coalesce(s.name, f.consultant), f.date, f.sets,
+    CASE WHEN g.id IS NULL THEN d.pay_method ELSE d.pay_now END AS pay,
+    CASE WHEN f.event = 'sign' THEN k.contract_no WHEN g.id IS NOT NULL THEN g.reason ELSE NULL END AS remark
+FROM view_flow f
+JOIN deal d ON d.deal_no = f.deal_no
+LEFT JOIN unit u ON u.unit_no = f.unit_no
+LEFT JOIN consultant s ON s.no = d.consultant
+LEFT JOIN change g ON f.entity = 'change' AND g.id = f.row_id
+LEFT JOIN contract k ON k.deal_no = f.deal_no
+WHERE f.date BETWEEN :from AND :to
+    AND f.event IN ('subscribe', 'sign', 'cancel_signed', 'cancel_unsigned', 'change_signed', 'change_unsigned')
+ORDER BY CASE f.event WHEN 'subscribe' THEN 0 WHEN 'sign' THEN 1 ELSE 2 END, f.date, f.row_id, f.sets;
+
+-- :name workbook_visits
+SELECT v.time, v.name, v.phone, CASE WHEN v.kind = 'OTHER' THEN 0 WHEN c.id IS NULL THEN 1
+        WHEN c.first THEN 2 ELSE 3 END,
+    ifnull(v.party_size, 1), v.source, v.layout, v.want_area, v.grade, coalesce(s.name, v.consultant),
+    v.left, CASE WHEN EXISTS (
+            SELECT 1 FROM deal d
+            WHERE d.phone = v.phone AND d.sub_date = v.date AND d.state NOT IN ('VOID', 'RESERVED')) THEN 2
+        WHEN EXISTS (SELECT 1 FROM ticket t WHERE t.phone = v.phone AND t.date = v.date) THEN 1
+        ELSE 0 END, v.remark
+FROM visit v
+LEFT JOIN view_counted_visit c ON c.id = v.id
+LEFT JOIN consultant s ON s.no = v.consultant
+WHERE v.date BETWEEN :from AND :to
+ORDER BY v.date, v.time, v.id;
+
+-- :name workbook_units
+WITH live AS MATERIALIZED (
+    SELECT unit_no, sign_date, contract_no FROM view_deal_span
+    WHERE date <= :to AND (until IS NULL OR until > :to)
+),
+control AS MATERIALIZED (
+    SELECT unit_no, control,
+        row_number() OVER (PARTITION BY unit_no ORDER BY date DESC, rank DESC, seq DESC) AS nth
+    FROM view_unit_control
+    WHERE date <= :to
+)
+SELECT u.building, u.entrance, u.floor, u.room,
+    CASE WHEN l.unit_no IS NOT NULL THEN
+            CASE WHEN EXISTS (
+                    SELECT 1 FROM filing f
+                    WHERE f.contract_no = l.contract_no AND f.filed_on <= :to
+                        AND (f.revoked_on IS NULL OR f.revoked_on > :to)) THEN 'FILED'
+                WHEN l.sign_date <= :to THEN 'SIGNED'
+                ELSE 'SUBSCRIBED' END
+        WHEN ifnull(c.control, ifnull(u.control, 'AVAILABLE')) IN ('AVAILABLE', 'HELD')
+            AND u.launched_on > :to THEN 'UNRELEASED'
+        ELSE ifnull(c.control, ifnull(u.control, 'AVAILABLE')) END AS state,
+    u.list_total, u.gross_area
+FROM unit u
+LEFT JOIN live l ON l.unit_no = u.unit_no
+LEFT JOIN control c ON c.unit_no = u.unit_no AND c.nth = 1
+ORDER BY u.building, u.floor DESC, u.entrance, u.room;

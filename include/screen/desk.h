@@ -1,0 +1,31 @@
+/*
+ * Desk: what every screen works on — the session of whoever sits there, and the place of drafts.
+ * It is the owner of the console's views.
+ */
+#ifndef SCREEN_DESK_H
+#define SCREEN_DESK_H
+
+#include "domain/session.h"
+#include "ui/view.h"
+
+typedef struct Desk {
+    Session session;
+    const char *site;   /* project name, kept up to date by desk_refresh */
+    const char *draft;  /* prefix of draft files: the site file's path + "-draft-" */
+    bool demo;          /* the demonstration site: the frame says so */
+    int todo;
+    int64_t seen;       /* change counter of the file when it was last read */
+    int64_t locked_since; /* minutes idle, for the blank */
+    Arena arena;        /* of site; renewed by desk_refresh */
+} Desk;
+
+Desk *desk_of(const View *view);
+Session *desk_session(const View *view);
+Db *desk_db(const View *view);
+int64_t desk_today(const View *view);
+/* Reads the site's name and the to-do count anew. */
+void desk_refresh(Desk *desk);
+/* Shows the session's warnings on the message line and empties them. */
+void desk_say_warnings(View *view);
+
+#endif

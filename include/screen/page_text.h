@@ -1,0 +1,16 @@
+/* Pages of text made from records and queries: aligned lines under headings. */
+#ifndef SCREEN_PAGE_TEXT_H
+#define SCREEN_PAGE_TEXT_H
+
+#include "base/str.h"
+#include "db/query.h"
+#include "model/entity.h"
+#include "ui/view.h"
+
+/* "标签  值" lines of the filled fields, two a line, personal values masked. */
+void page_add_record(Str *out, const Entity *entity, const void *record);
+/* A heading and a line a row; the columns of the query say how they are shown by their names: *_fen
+ * is money, *_phone a phone, *_STATE a code of choice list STATE …; others are text. */
+void page_add_query(Str *out, View *view, const char *title, const char *query, const Bind *binds);
+
+#endif

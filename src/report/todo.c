@@ -1,0 +1,268 @@
+#include "report/todo.h"
+
+#include "base/date.h"
+#include "base/str.h"
+#include "base/text.h"
+#include "db/query.h"
+#include "domain/setting.h"
+#include "model/choice.h"
+#include "report/shown.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define EVER (-25567) /* 1900-01-01: from ever */
+#define NOTE_COLUMN 9 /* where the parts of a note begin */
+
+/* The note of a row, from the columns behind the common ones. */
+typedef const char *TodoNote(Stmt *stmt, Arena *arena);
+
+/* Which due dates belong to a kind, in days from the date asked for. */
+typedef struct TodoSource {
+    const char *label; /* msgid */
+    bool late;
+    const char *query; /* NULL: the receivable schedule */
+    int64_t due_from;  /* NONE: from ever */
+    int64_t due_to;
+    TodoNote *note;
+} TodoSource;
+
+static const char *note_visit(Stmt *stmt, Arena *arena)
+{
+    static const char *const missing[] = {N_("离开时间"), N_("意向等级"), N_("接待顾问")};
+    const char *note = "";
+    for (int i = 0; i < (int)ARRAY_LEN(missing); i++) {
+        if (query_number(stmt, NOTE_COLUMN + i) == 1) {
+            note = arena_format(arena, "%s%s%s", note, *note == '\0' ? "" : " ", _(missing[i]));
+        }
+    }
+    return arena_format(arena, _("缺 %s"), note);
+}
+
+static const char *note_text(Stmt *stmt, Arena *arena)
+{
+    return arena_copy(arena, query_text(stmt, NOTE_COLUMN));
+}
+
+static const char *note_signed(Stmt *stmt, Arena *arena)
+{
+    return arena_format(arena, _("签约 %s"), query_text(stmt, NOTE_COLUMN));
+}
+
+static const char *note_loan(Stmt *stmt, Arena *arena)
+{
+    int64_t kind = choice_from_code("loan_kind", query_text(stmt, NOTE_COLUMN));
+    int64_t stage = choice_from_code("loan_state", query_text(stmt, NOTE_COLUMN + 1));
+    return arena_format(arena, "%s %s %s", _(choice_label("loan_kind", kind)),
+                        _(choice_label("loan_state", stage)), query_text(stmt, NOTE_COLUMN + 2));
+}
+
+static const char *note_pay(Stmt *stmt, Arena *arena)
+{
+    (void)arena;
+    return _(choice_label("pay_method",
+                          choice_from_code("pay_method", query_text(stmt, NOTE_COLUMN))));
+}
+
+static const char *note_item(Stmt *stmt, Arena *arena)
+{
+    return arena_format(arena, _("库存 %lld %s，最低 %lld"),
+                        (long long)query_number(stmt, NOTE_COLUMN),
+                        query_text(stmt, NOTE_COLUMN + 1),
+                        (long long)query_number(stmt, NOTE_COLUMN + 2));
+}
+
+static const TodoSource sources[TODO_KIND_COUNT] = {
+    [TODO_VISIT_INCOMPLETE] = {N_("来访待完善"), false, "todo_visits", NONE, 0, note_visit},
+    [TODO_FOLLOWUP_DUE] = {N_("跟进到期"), false, "todo_followups", 0, 0, note_text},
+    [TODO_FOLLOWUP_LATE] = {N_("跟进逾期"), true, "todo_followups", NONE, -1, note_text},
+    [TODO_SIGN_DUE] = {N_("认购将到期"), false, "todo_unsigned", 0, TODO_SIGN_AHEAD, NULL},
+    [TODO_SIGN_LATE] = {N_("逾期未签"), true, "todo_unsigned", NONE, -1, NULL},
+    [TODO_FILING_DUE] = {N_("待备案"), false, "todo_unfiled", 0, 0, note_signed},
+    [TODO_FILING_LATE] = {N_("逾期未备案"), true, "todo_unfiled", NONE, -1, note_signed},
+    [TODO_LOAN_LATE] = {N_("按揭超时"), true, "todo_loans", NONE, -1, note_loan},
+    [TODO_PAY_LATE] = {N_("应收逾期"), true, NULL, NONE, -1, NULL},
+    [TODO_PAY_DUE] = {N_("7 天内应收"), false, NULL, 0, TODO_PAY_AHEAD, NULL},
+    [TODO_ITEM_LOW] = {N_("低库存"), false, "todo_items", NONE, 0, note_item},
+    [TODO_ITEM_OUT] = {N_("缺货"), true, "todo_items", NONE, 0, note_item},
+};
+
+const char *todo_label(TodoKind kind)
+{
+    return sources[kind].label;
+}
+
+bool todo_is_late(TodoKind kind)
+{
+    return sources[kind].late;
+}
+
+static TodoRow *add_row(TodoList *list, Arena *arena, TodoKind kind)
+{
+    if (list->count == list->capacity) {
+        size_t capacity = list->capacity == 0 ? 64 : list->capacity * 2;
+        TodoRow *rows = arena_alloc(arena, capacity * sizeof *rows);
+        if (list->count > 0) {
+            memcpy(rows, list->rows, list->count * sizeof *rows);
+        }
+        list->rows = rows;
+        list->capacity = capacity;
+    }
+    list->counts[kind]++;
+    TodoRow *row = &list->rows[list->count++];
+    *row = (TodoRow){.kind = kind, .note = ""};
+    return row;
+}
+
+static void set_due(TodoRow *row, int64_t due, int64_t date)
+{
+    row->due = due;
+    row->days_late = due == NONE ? 0 : date - due;
+}
+
+static void read_row(Stmt *stmt, Arena *arena, TodoRow *row, int64_t date)
+{
+    set_due(row, query_date(stmt, 0), date);
+    row->entity = arena_copy(arena, query_text(stmt, 1));
+    row->row_id = query_number(stmt, 2);
+    row->number = arena_copy(arena, query_text(stmt, 3));
+    row->name = arena_copy(arena, query_text(stmt, 4));
+    row->phone = arena_copy(arena, query_text(stmt, 5));
+    row->unit_no = arena_copy(arena, query_text(stmt, 6));
+    row->consultant = arena_copy(arena, query_text(stmt, 7));
+    row->amount = query_number(stmt, 8);
+}
+
+/* What a kind asks: as of date, due in [from, to]. */
+typedef struct Ask {
+    TodoKind kind;
+    int64_t date;
+    int64_t from;
+    int64_t to;
+} Ask;
+
+static void read_query(Db *db, const Ask *ask, const char *query, Arena *arena, TodoList *list)
+{
+    Stmt *stmt = query_open(
+        db, query,
+        BINDS(BIND_DATE(":to", ask->date), BIND_DATE(":due_from", ask->from),
+              BIND_DATE(":due_to", ask->to),
+              BIND_NUMBER(":sign_days", setting_number(db, SETTING_SIGN_DAYS)),
+              BIND_NUMBER(":filing_days", setting_number(db, SETTING_FILING_DAYS)),
+              BIND_NUMBER(":out", ask->kind == TODO_ITEM_OUT)));
+    TodoNote *note = sources[ask->kind].note;
+    while (query_next(stmt)) {
+        TodoRow *row = add_row(list, arena, ask->kind);
+        read_row(stmt, arena, row, ask->date);
+        row->note = note != NULL ? note(stmt, arena) : "";
+    }
+    query_close(stmt);
+}
+
+static void read_schedule(Db *db, const Ask *ask, const TodoRow *deal, Arena *arena, TodoList *list)
+{
+    ReceivableSchedule schedule = receivable_schedule(db, deal->number, ask->date, arena);
+    for (size_t i = 0; i < schedule.count; i++) {
+        const Receivable *due = &schedule.rows[i];
+        if (due->paid >= due->amount || due->due < ask->from || due->due > ask->to) {
+            continue;
+        }
+        TodoRow *row = add_row(list, arena, ask->kind);
+        *row = *deal;
+        row->kind = ask->kind;
+        set_due(row, due->due, ask->date);
+        row->amount = due->amount - due->paid;
+        row->note = _(due->label);
+    }
+}
+
+static int compare_due(const void *left, const void *right)
+{
+    const TodoRow *a = left;
+    const TodoRow *b = right;
+    if (a->due != b->due) {
+        return a->due < b->due ? -1 : 1;
+    }
+    int order = strcmp(a->number, b->number);
+    return order != 0 ? order : (a->amount > b->amount) - (a->amount < b->amount);
+}
+
+static void read_receivables(Db *db, const Ask *ask, Arena *arena, TodoList *list)
+{
+    size_t first = list->count;
+    Stmt *stmt = query_open(db, "todo_receivable_deals", BINDS(BIND_DATE(":to", ask->date)));
+    while (query_next(stmt)) {
+        TodoRow deal = {.entity = "deal", .row_id = query_number(stmt, 1)};
+        deal.number = arena_copy(arena, query_text(stmt, 0));
+        deal.name = arena_copy(arena, query_text(stmt, 2));
+        deal.phone = arena_copy(arena, query_text(stmt, 3));
+        deal.unit_no = arena_copy(arena, query_text(stmt, 4));
+        deal.consultant = arena_copy(arena, query_text(stmt, 5));
+        read_schedule(db, ask, &deal, arena, list);
+    }
+    query_close(stmt);
+    if (list->count > first) {
+        qsort(list->rows + first, list->count - first, sizeof *list->rows, compare_due);
+    }
+}
+
+static void read_kind(Db *db, const Ask *ask, Arena *arena, TodoList *list)
+{
+    if (sources[ask->kind].query != NULL) {
+        read_query(db, ask, sources[ask->kind].query, arena, list);
+    } else {
+        read_receivables(db, ask, arena, list);
+    }
+}
+
+void todo_add(Db *db, TodoKind kind, int64_t date, Arena *arena, TodoList *list)
+{
+    const TodoSource *source = &sources[kind];
+    Ask ask = {kind, date, source->due_from == NONE ? EVER : date + source->due_from,
+               date + source->due_to};
+    if (kind == TODO_FILING_DUE) { /* from the first reminder up to the last day */
+        ask.to = date + setting_number(db, SETTING_FILING_DAYS) - TODO_FILING_FIRST;
+    }
+    read_kind(db, &ask, arena, list);
+}
+
+void todo_add_due(Db *db, TodoKind kind, const int64_t days[3], Arena *arena, TodoList *list)
+{
+    read_kind(db, &(Ask){kind, days[0], days[1], days[2]}, arena, list);
+}
+
+void todo_add_undisbursed(Db *db, int64_t date, Arena *arena, TodoList *list)
+{
+    Stmt *stmt = query_open(db, "todo_undisbursed", BINDS(BIND_DATE(":to", date)));
+    while (query_next(stmt)) {
+        TodoRow *row = add_row(list, arena, TODO_LOAN_LATE);
+        read_row(stmt, arena, row, date);
+        row->note = note_pay(stmt, arena);
+    }
+    query_close(stmt);
+}
+
+bool todo_list(Db *db, int64_t date, Arena *arena, TodoList *list, Error *err)
+{
+    *list = (TodoList){0};
+    for (int kind = 0; kind < TODO_KIND_COUNT; kind++) {
+        todo_add(db, (TodoKind)kind, date, arena, list);
+    }
+    return db_error(db, err);
+}
+
+const char *todo_title(Arena *arena, const TodoRow *row, bool unmask)
+{
+    bool item = strcmp(row->entity, "item") == 0;
+    const char *parts[] = {
+        row->unit_no, item ? row->name : shown_name(arena, row->name, unmask), row->number,
+        row->consultant, shown_remark(arena, row->note, unmask),
+    };
+    const char *title = "";
+    for (size_t i = 0; i < ARRAY_LEN(parts); i++) {
+        if (!text_empty(parts[i])) {
+            title = arena_format(arena, "%s%s%s", title, *title == '\0' ? "" : " ", parts[i]);
+        }
+    }
+    return title;
+}

@@ -1,0 +1,162 @@
+/* 6 按揭: applications by stage, days in stage against the limit, the next step one key away. */
+#include "base/str.h"
+#include "base/text.h"
+#include "db/store.h"
+#include "domain/loan.h"
+#include "model/choice.h"
+#include "screen/deal_page.h"
+#include "screen/operation_form.h"
+#include "screen/screens.h"
+#include "screen/tabs.h"
+
+enum { NEED_LOAN = NEED_FIRST, NEED_STAGE = NEED_FIRST << 1 };
+
+static const RowsColumn loan_columns[] = {
+    {{N_("认购编号"), 16, 4, COLUMN_LEFT, false}, ROWS_TEXT, NULL},
+    {{N_("房号"), 10, 0, COLUMN_LEFT, false}, ROWS_TEXT, NULL},
+    {{N_("客户"), 8, 0, COLUMN_LEFT, true}, ROWS_TEXT, NULL},
+    {{N_("类型"), 6, 1, COLUMN_LEFT, false}, ROWS_CHOICE, "loan_kind"},
+    {{N_("银行"), 12, 2, COLUMN_LEFT, true}, ROWS_TEXT, NULL},
+    {{N_("申请"), 10, 0, COLUMN_RIGHT, false}, ROWS_MONEY, NULL},
+    {{N_("批贷"), 10, 3, COLUMN_RIGHT, false}, ROWS_MONEY, NULL},
+    {{N_("放款"), 10, 5, COLUMN_RIGHT, false}, ROWS_MONEY, NULL},
+    {{N_("阶段"), 6, 0, COLUMN_LEFT, false}, ROWS_CHOICE, "loan_state"},
+    {{N_("天数"), 4, 0, COLUMN_RIGHT, false}, ROWS_COUNT, NULL},
+    {{N_("时限"), 4, 0, COLUMN_RIGHT, false}, ROWS_COUNT, NULL},
+};
+static const RowsColumn stage_columns[] = {
+    {{N_("阶段"), 10, 0, COLUMN_LEFT, false}, ROWS_CHOICE, "loan_state"},
+    {{N_("笔数"), 6, 0, COLUMN_RIGHT, false}, ROWS_COUNT, NULL},
+    {{N_("申请金额"), 14, 0, COLUMN_RIGHT, false}, ROWS_MONEY, NULL},
+    {{N_("未放款"), 14, 0, COLUMN_RIGHT, false}, ROWS_MONEY, NULL},
+    {{N_("最早"), 10, 1, COLUMN_LEFT, false}, ROWS_DATE, NULL},
+};
+
+#define LOAN_HINT N_("没有按揭：按 F6 登记一笔")
+
+static const Tab tabs[] = {
+    {N_("在办"), "loan_list_open", loan_columns, ARRAY_LEN(loan_columns), LOAN_HINT, NEED_LOAN, NULL},
+    {N_("全部"), "loan_list", loan_columns, ARRAY_LEN(loan_columns), LOAN_HINT, NEED_LOAN, NULL},
+    {N_("阶段"), "loan_list_stages", stage_columns, ARRAY_LEN(stage_columns), LOAN_HINT, NEED_STAGE, NULL},
+};
+
+static bool load_loan(View *view, Loan *loan)
+{
+    return store_get(desk_db(view), &loan_entity, tabs_id(view), &view->rows, loan);
+}
+
+static Reply open_loan(View *view)
+{
+    return operation_form_open(view, "loan.open", NULL, NULL);
+}
+
+/* A form with the fields of one stage only, on the application under the cursor. */
+static Reply stage_form(View *view, int64_t stage)
+{
+    static const char *const fields[][5] = {
+        [LOAN_DOCS_OK] = {"deal_no", "kind", "docs_on"},
+        [LOAN_INTERVIEWED] = {"deal_no", "kind", "interview_on"},
+        [LOAN_SUBMITTED] = {"deal_no", "kind", "submit_on"},
+        [LOAN_SUPPLEMENT] = {"deal_no", "kind", "supplement_on"},
+        [LOAN_APPROVED] = {"deal_no", "kind", "approved_on", "approved"},
+        [LOAN_REGISTERED] = {"deal_no", "kind", "registered_on"},
+        [LOAN_DISBURSED] = {"deal_no", "kind", "disbursed_on", "disbursed"},
+        [LOAN_REJECTED] = {"deal_no", "kind", "rejected_on", "reject_reason"},
+    };
+    Loan loan;
+    Loan start;
+    if (!load_loan(view, &loan)) {
+        return reply_done();
+    }
+    entity_reset(&loan_entity, &start);
+    start.deal_no = loan.deal_no;
+    start.kind = loan.kind;
+    field_set_number(loan_stage_field(stage), &start, desk_today(view));
+    if (stage == LOAN_APPROVED) {
+        start.approved = loan.applied;
+    } else if (stage == LOAN_DISBURSED) {
+        start.disbursed = loan.approved;
+    }
+    return operation_form_open(view, "loan.advance", &start, fields[stage]);
+}
+
+static Reply advance(View *view)
+{
+    static const int64_t next[] = {
+        [LOAN_WAIT_DOCS] = LOAN_DOCS_OK,     [LOAN_DOCS_OK] = LOAN_INTERVIEWED,
+        [LOAN_INTERVIEWED] = LOAN_SUBMITTED, [LOAN_SUBMITTED] = LOAN_APPROVED,
+        [LOAN_SUPPLEMENT] = LOAN_APPROVED,   [LOAN_APPROVED] = LOAN_REGISTERED,
+        [LOAN_REGISTERED] = LOAN_DISBURSED,
+    };
+    Loan loan;
+    if (!load_loan(view, &loan)) {
+        return reply_done();
+    }
+    if (loan.state >= LOAN_DISBURSED) {
+        view_say(view, _("这笔贷款%s，没有下一步"), _(choice_label("loan_state", loan.state)));
+        return reply_done();
+    }
+    return stage_form(view, next[loan.state]);
+}
+
+static Reply supplement(View *view)
+{
+    return stage_form(view, LOAN_SUPPLEMENT);
+}
+
+static Reply reject(View *view)
+{
+    return stage_form(view, LOAN_REJECTED);
+}
+
+/* After a refusal: another bank, the same part, the history kept. */
+static Reply reapply(View *view)
+{
+    Loan loan;
+    if (!load_loan(view, &loan) || loan.state != LOAN_REJECTED) {
+        view_say(view, _("只有被拒的贷款可以换银行重报"));
+        return reply_done();
+    }
+    loan.bank = NULL;
+    loan.opened_on = NONE;
+    return operation_form_open(view, "loan.open", &loan, NULL);
+}
+
+static Reply open_row(View *view)
+{
+    if (tabs_of(view)->current == 2) {
+        return reply_done();
+    }
+    return deal_page_open(view, tabs_cell(view, 0));
+}
+
+static const Action actions[] = {
+    {K_ENTER, K_NONE, N_("打开"), N_("这笔成交的全部"), open_row, NEED_ROW | NEED_LOAN, NULL, false},
+    {'n', K_F(6), N_("登记"), N_("登记一笔按揭申请"), open_loan, 0, "loan.open", false},
+    {'a', K_F(7), N_("推进"), N_("登记下一个阶段：资料、面签、送审、批贷、抵押、放款"), advance, NEED_ROW | NEED_LOAN, "loan.advance", false},
+    {'b', K_NONE, N_("补件"), N_("银行要求补件"), supplement, NEED_ROW | NEED_LOAN, "loan.advance", false},
+    {'j', K_NONE, N_("拒贷"), N_("银行拒贷，写明原因"), reject, NEED_ROW | NEED_LOAN, "loan.advance", false},
+    {'h', K_NONE, N_("换银行"), N_("被拒以后换一家银行重报，历史保留"), reapply, NEED_ROW | NEED_LOAN, "loan.open", true},
+};
+
+static Reply screen_open(View *view)
+{
+    tabs_open(view, tabs, ARRAY_LEN(tabs));
+    return reply_done();
+}
+
+const ScreenDef loan_screen = {
+    .number = '6',
+    .name = "loan",
+    .label = N_("按揭"),
+    .help = N_("按揭按阶段排列，超时的在最前；Tab 换一类"),
+    .actions = actions,
+    .action_count = ARRAY_LEN(actions),
+    .size = sizeof(TabsView),
+    .open = screen_open,
+    .refresh = tabs_refresh,
+    .have = tabs_have,
+    .draw = tabs_draw,
+    .key = tabs_key,
+    .close = tabs_close,
+};

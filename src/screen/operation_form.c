@@ -1,0 +1,125 @@
+#include "screen/operation_form.h"
+
+#include "base/str.h"
+#include "base/text.h"
+#include "db/query.h"
+#include "domain/operation.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* What hangs on form->data of a generated form. */
+typedef struct OperationForm {
+    const Operation *operation;
+    FormSpec spec;
+} OperationForm;
+
+static void suggest_query(Form *form, const char *query, const Bind *binds, Arena *arena,
+                          ItemList *out)
+{
+    Desk *desk = form->console != NULL ? desk_of(console_top(form->console)) : NULL;
+    if (desk == NULL) {
+        return;
+    }
+    Stmt *stmt = query_open(desk->session.db, query, binds);
+    while (query_next(stmt)) {
+        item_add(out, arena, arena_copy(arena, query_text(stmt, 0)),
+                 arena_copy(arena, query_text(stmt, 1)), arena_copy(arena, query_text(stmt, 2)));
+    }
+    query_close(stmt);
+}
+
+void operation_form_suggest(Form *form, const FormField *row, const char *typed, Arena *arena,
+                            ItemList *out)
+{
+    const Field *field = row->field;
+    char query[64];
+    (void)typed;
+    if (field->type == FIELD_REF) {
+        snprintf(query, sizeof query, "suggest_%s", field->choices);
+        suggest_query(form, query, NULL, arena, out);
+    } else if (strcmp(field->id, "checked_by") == 0 || strcmp(field->id, "approved_by") == 0) {
+        suggest_query(form, "suggest_staff_name",
+                      BINDS(BIND_TEXT(":role", field->id[0] == 'a' ? "MANAGER" : NULL)), arena, out);
+    } else {
+        suggest_query(form, "suggest_code", BINDS(BIND_TEXT(":list", field->choices)), arena, out);
+    }
+}
+
+static bool wants_suggestions(const Field *field)
+{
+    return field->type == FIELD_REF ||
+           (field->choices != NULL && field->type == FIELD_TEXT) ||
+           strcmp(field->id, "checked_by") == 0 || strcmp(field->id, "approved_by") == 0;
+}
+
+bool operation_form_save(Form *form, const char *name, Error *err)
+{
+    const Operation *operation = operation_find(name);
+    View *view = console_top(form->console);
+    Session *session = desk_session(view);
+    bool ok = operation_run(session, operation, form->record, form->given, NULL, err);
+    if (ok) {
+        const Entity *entity = operation->entity;
+        const Field *number =
+            entity->reference != NULL ? entity_field(entity, entity->reference) : NULL;
+        const char *text = number != NULL ? field_text(number, form->record) : NULL;
+        view_say(view, _("已保存 %s %s"), _(operation->label), text != NULL ? text : "");
+        desk_say_warnings(view);
+        desk_refresh(desk_of(view));
+    }
+    str_reset(&session->warnings);
+    arena_clear(&session->arena);
+    return ok;
+}
+
+static bool save(Form *form, Error *err)
+{
+    const OperationForm *own = form->data;
+    return operation_form_save(form, own->operation->name, err);
+}
+
+static bool is_wanted(const char *id, const char *const *only)
+{
+    for (; only != NULL && *only != NULL; only++) {
+        if (strcmp(*only, id) == 0) {
+            return true;
+        }
+    }
+    return only == NULL;
+}
+
+static const FormField *make_fields(Arena *arena, const Operation *operation,
+                                    const char *const *only, size_t *count)
+{
+    size_t all = 0;
+    const FormField *from = form_fields_of(arena, operation, &all);
+    FormField *fields = arena_alloc(arena, (all + 1) * sizeof *fields);
+    *count = 0;
+    for (size_t i = 0; i < all; i++) {
+        if (!is_wanted(from[i].field->id, only)) {
+            continue;
+        }
+        fields[*count] = from[i];
+        if (wants_suggestions(from[i].field)) {
+            fields[*count].suggest = operation_form_suggest;
+        }
+        (*count)++;
+    }
+    return fields;
+}
+
+Reply operation_form_open(View *parent, const char *name, const void *record,
+                          const char *const *only)
+{
+    OperationForm *own = arena_alloc(&parent->arena, sizeof *own);
+    own->operation = operation_find(name);
+    if (!operation_allowed(desk_session(parent), own->operation)) {
+        view_say(parent, _("您的角色不能做“%s”，请找经理"), _(own->operation->label));
+        return reply_done();
+    }
+    own->spec = (FormSpec){.title = own->operation->label, .entity = own->operation->entity,
+                           .save = save, .draft = own->operation->name};
+    own->spec.fields = make_fields(&parent->arena, own->operation, only, &own->spec.count);
+    return form_open(parent, &own->spec, record, own);
+}

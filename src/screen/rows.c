@@ -1,0 +1,251 @@
+#include "screen/rows.h"
+
+#include "base/date.h"
+#include "base/identity.h"
+#include "base/money.h"
+#include "base/str.h"
+#include "base/text.h"
+#include "model/choice.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static const struct {
+    const char *mark;
+    unsigned role;
+} marks[] = {{"late", ROLE_LATE}, {"due", ROLE_DUE}, {"new", ROLE_NEW}, {"done", ROLE_DONE},
+             {"grey", ROLE_GREY}};
+
+static unsigned role_of(const char *mark)
+{
+    for (size_t i = 0; i < ARRAY_LEN(marks); i++) {
+        if (strcmp(marks[i].mark, mark) == 0) {
+            return marks[i].role;
+        }
+    }
+    return ROLE_TEXT;
+}
+
+static const char *show_date(Arena *arena, int64_t date, int64_t today)
+{
+    char buf[16];
+    bool same_year = date_civil(date).year == date_civil(today).year;
+    return arena_copy(arena, date_format(buf, sizeof buf, date) + (same_year ? 5 : 0));
+}
+
+const char *rows_show(Arena *arena, Stmt *stmt, int column, const RowsColumn *how, int64_t today)
+{
+    char buf[64];
+    if (query_is_null(stmt, column)) {
+        return "";
+    }
+    switch (how->kind) {
+    case ROWS_MONEY:
+        return arena_copy(arena, money_format(buf, sizeof buf, query_number(stmt, column)));
+    case ROWS_WAN:
+        return arena_copy(arena, money_wan(buf, sizeof buf, query_number(stmt, column)));
+    case ROWS_AREA:
+        return arena_copy(arena, area_format(buf, sizeof buf, query_number(stmt, column)));
+    case ROWS_COUNT:
+        return arena_copy(arena, count_format(buf, sizeof buf, query_number(stmt, column)));
+    case ROWS_DATE:
+        return show_date(arena, query_date(stmt, column), today);
+    case ROWS_PHONE:
+        return arena_copy(arena, phone_mask(buf, sizeof buf, query_text(stmt, column)));
+    case ROWS_CHOICE:
+        return _(choice_label(how->choices, choice_from_code(how->choices,
+                                                             query_text(stmt, column))));
+    default:
+        return arena_copy(arena, query_text(stmt, column));
+    }
+}
+
+/* The list's source */
+
+static size_t source_count(void *data)
+{
+    return ((Rows *)data)->count;
+}
+
+static const char *source_cell(void *data, Arena *arena, size_t row, size_t column)
+{
+    const Rows *rows = data;
+    (void)arena;
+    return rows->cells[rows->order[row] * rows->column_count + column];
+}
+
+static unsigned source_role(void *data, size_t row, size_t column)
+{
+    const Rows *rows = data;
+    (void)column;
+    return rows->roles[rows->order[row]];
+}
+
+static int64_t source_id(void *data, size_t row)
+{
+    const Rows *rows = data;
+    return rows->ids[rows->order[row]];
+}
+
+static bool before(const Rows *rows, size_t a, size_t b, size_t column, bool descending)
+{
+    int64_t x = rows->numbers[a * rows->column_count + column];
+    int64_t y = rows->numbers[b * rows->column_count + column];
+    int order = x != y ? (x < y ? -1 : 1)
+                       : strcmp(rows->cells[a * rows->column_count + column],
+                                rows->cells[b * rows->column_count + column]);
+    return descending ? order > 0 : order < 0;
+}
+
+/* A merge sort over the order of rows: stable, so that equal rows stay as the query gave them. */
+static void sort_range(Rows *rows, size_t *scratch, size_t from, size_t to, size_t column,
+                       bool descending)
+{
+    if (to - from < 2) {
+        return;
+    }
+    size_t middle = from + (to - from) / 2;
+    sort_range(rows, scratch, from, middle, column, descending);
+    sort_range(rows, scratch, middle, to, column, descending);
+    size_t left = from;
+    size_t right = middle;
+    for (size_t i = from; i < to; i++) {
+        bool take_right = left == middle || (right < to && before(rows, rows->order[right],
+                                                                  rows->order[left], column,
+                                                                  descending));
+        scratch[i] = take_right ? rows->order[right++] : rows->order[left++];
+    }
+    memcpy(rows->order + from, scratch + from, (to - from) * sizeof *scratch);
+}
+
+static void source_sort(void *data, size_t column, bool descending)
+{
+    Rows *rows = data;
+    Arena arena = {0};
+    size_t *scratch = arena_alloc(&arena, (rows->count + 1) * sizeof *scratch);
+    sort_range(rows, scratch, 0, rows->count, column, descending);
+    arena_clear(&arena);
+}
+
+static const ListSource source = {
+    .count = source_count,
+    .cell = source_cell,
+    .role = source_role,
+    .id = source_id,
+    .sort = source_sort,
+};
+
+void rows_init(Rows *rows, View *view, const RowsColumn *columns, size_t count, const char *hint)
+{
+    *rows = (Rows){.view = view, .columns = columns, .column_count = count};
+    rows->shown = arena_alloc(&view->arena, count * sizeof *rows->shown);
+    for (size_t i = 0; i < count; i++) {
+        rows->shown[i] = columns[i].column;
+    }
+    list_init(&rows->list, rows->shown, count, &source, rows);
+    rows->list.hint = hint;
+    view->list = &rows->list;
+}
+
+static void reserve(Rows *rows)
+{
+    if (rows->count < rows->capacity) {
+        return;
+    }
+    Arena *arena = &rows->view->rows;
+    size_t capacity = rows->capacity == 0 ? 64 : rows->capacity * 2;
+    size_t cells = rows->column_count;
+    int64_t *ids = arena_alloc(arena, capacity * sizeof *ids);
+    unsigned *roles = arena_alloc(arena, capacity * sizeof *roles);
+    const char **texts = arena_alloc(arena, capacity * cells * sizeof *texts);
+    int64_t *numbers = arena_alloc(arena, capacity * cells * sizeof *numbers);
+    size_t *order = arena_alloc(arena, capacity * sizeof *order);
+    if (rows->count > 0) {
+        memcpy(ids, rows->ids, rows->count * sizeof *ids);
+        memcpy(roles, rows->roles, rows->count * sizeof *roles);
+        memcpy(texts, rows->cells, rows->count * cells * sizeof *texts);
+        memcpy(numbers, rows->numbers, rows->count * cells * sizeof *numbers);
+        memcpy(order, rows->order, rows->count * sizeof *order);
+    }
+    rows->ids = ids;
+    rows->roles = roles;
+    rows->cells = texts;
+    rows->numbers = numbers;
+    rows->order = order;
+    rows->capacity = capacity;
+}
+
+static void read_row(Rows *rows, Stmt *stmt, int64_t today)
+{
+    size_t at = rows->count * rows->column_count;
+    reserve(rows);
+    rows->ids[rows->count] = query_number(stmt, 0);
+    rows->roles[rows->count] = role_of(query_text(stmt, 1));
+    for (size_t i = 0; i < rows->column_count; i++) {
+        const RowsColumn *how = &rows->columns[i];
+        bool number = how->kind == ROWS_MONEY || how->kind == ROWS_WAN || how->kind == ROWS_AREA ||
+                      how->kind == ROWS_COUNT;
+        rows->cells[at + i] = rows_show(&rows->view->rows, stmt, (int)i + 2, how, today);
+        rows->numbers[at + i] = number ? query_number(stmt, (int)i + 2)
+                                : how->kind == ROWS_DATE ? query_date(stmt, (int)i + 2)
+                                                         : NONE;
+    }
+    rows->count++;
+}
+
+static void settle_order(Rows *rows)
+{
+    rows->order[rows->count - 1] = rows->count - 1;
+}
+
+void rows_begin(Rows *rows)
+{
+    rows->count = rows->capacity = 0;
+}
+
+void rows_add(Rows *rows, int64_t id, const char *mark, const char *const *texts)
+{
+    reserve(rows);
+    rows->ids[rows->count] = id;
+    rows->roles[rows->count] = role_of(mark);
+    for (size_t i = 0; i < rows->column_count; i++) {
+        size_t at = rows->count * rows->column_count + i;
+        rows->cells[at] = arena_copy(&rows->view->rows, texts[i]);
+        rows->numbers[at] = NONE;
+    }
+    rows->count++;
+    settle_order(rows);
+}
+
+void rows_load(Rows *rows, const char *query, const Bind *binds)
+{
+    Stmt *stmt = query_open(desk_db(rows->view), query, binds);
+    rows_begin(rows);
+    while (query_next(stmt)) {
+        read_row(rows, stmt, desk_today(rows->view));
+        settle_order(rows);
+    }
+    query_close(stmt);
+}
+
+void rows_clear(Rows *rows)
+{
+    list_clear(&rows->list);
+}
+
+int64_t rows_id(const Rows *rows)
+{
+    return list_has_row(&rows->list) ? rows->ids[rows->order[rows->list.cursor]] : 0;
+}
+
+const char *rows_cell(const Rows *rows, size_t column)
+{
+    return list_has_row(&rows->list)
+               ? rows->cells[rows->order[rows->list.cursor] * rows->column_count + column]
+               : "";
+}
+
+size_t rows_loaded(const Rows *rows)
+{
+    return rows->count;
+}

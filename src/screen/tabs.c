@@ -1,0 +1,110 @@
+#include "screen/tabs.h"
+
+#include "base/str.h"
+#include "base/text.h"
+#include "base/utf8.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#define ROWS_LIMIT 2000 /* more are found by searching, not by scrolling */
+
+Tabs *tabs_of(View *view)
+{
+    return &((TabsView *)view)->tabs;
+}
+
+static const Tab *current(View *view)
+{
+    return &tabs_of(view)->tabs[tabs_of(view)->current];
+}
+
+static void show_tab(View *view)
+{
+    const Tab *tab = current(view);
+    rows_clear(&tabs_of(view)->rows);
+    rows_init(&tabs_of(view)->rows, view, tab->columns, tab->count, tab->hint);
+}
+
+void tabs_open(View *view, const Tab *tabs, size_t count)
+{
+    *tabs_of(view) = (Tabs){.tabs = tabs, .count = count};
+    show_tab(view);
+}
+
+void tabs_go(View *view, size_t tab)
+{
+    tabs_of(view)->current = tab;
+    show_tab(view);
+    view_refresh(view);
+}
+
+void tabs_filter(View *view, const char *filter)
+{
+    tabs_of(view)->filter = text_empty(filter) ? NULL : arena_copy(&view->arena, filter);
+    view_refresh(view);
+}
+
+void tabs_refresh(View *view)
+{
+    Tabs *tabs = tabs_of(view);
+    if (current(view)->fill != NULL) {
+        rows_begin(&tabs->rows);
+        current(view)->fill(view, &tabs->rows);
+        return;
+    }
+    rows_load(&tabs->rows, current(view)->query,
+              BINDS(BIND_DATE(":today", desk_today(view)), BIND_TEXT(":filter", tabs->filter),
+                    BIND_NUMBER(":limit", ROWS_LIMIT)));
+}
+
+unsigned tabs_have(View *view)
+{
+    return current(view)->have;
+}
+
+void tabs_draw(View *view, Canvas *canvas, Rect area)
+{
+    Tabs *tabs = tabs_of(view);
+    int x = area.x + 1;
+    for (size_t i = 0; i < tabs->count; i++) {
+        bool here = i == tabs->current;
+        const char *label = arena_format(&canvas->arena, here ? "[%s]" : " %s ",
+                                         _(tabs->tabs[i].label));
+        x = canvas_put(canvas, x, area.y, area.x + area.width, here ? ROLE_ACCENT : ROLE_LABEL,
+                       label);
+    }
+    if (tabs->filter != NULL) {
+        canvas_put(canvas, x + 2, area.y, area.x + area.width, ROLE_HINT,
+                   arena_format(&canvas->arena, _("筛选：%s"), tabs->filter));
+    }
+    list_draw_box(&tabs->rows.list, canvas,
+                  (Rect){area.x, area.y + 1, area.width, area.height - 1},
+                  _(tabs->tabs[tabs->current].label), true);
+}
+
+Reply tabs_key(View *view, Key key)
+{
+    Tabs *tabs = tabs_of(view);
+    if (view->list->searching || (key != K_TAB && key != K_BACK_TAB)) {
+        return reply_pass();
+    }
+    size_t step = key == K_TAB ? 1 : tabs->count - 1;
+    tabs_go(view, (tabs->current + step) % tabs->count);
+    return reply_done();
+}
+
+void tabs_close(View *view)
+{
+    rows_clear(&tabs_of(view)->rows);
+}
+
+int64_t tabs_id(View *view)
+{
+    return rows_id(&tabs_of(view)->rows);
+}
+
+const char *tabs_cell(View *view, size_t column)
+{
+    return rows_cell(&tabs_of(view)->rows, column);
+}

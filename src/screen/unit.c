@@ -1,0 +1,381 @@
+/* 4 房源: the 销控 grid — floors down, rooms across, a letter and a colour for each state. */
+#include "base/money.h"
+#include "base/str.h"
+#include "base/text.h"
+#include "db/store.h"
+#include "model/choice.h"
+#include "model/deal.h"
+#include "model/unit.h"
+#include "screen/deal_page.h"
+#include "screen/operation_form.h"
+#include "screen/page_text.h"
+#include "screen/screens.h"
+#include "ui/grid.h"
+#include "ui/page.h"
+#include "ui/picker.h"
+
+#include <string.h>
+
+/* What the board shows of a state: a letter beside the colour, so that colour carries no meaning alone. */
+typedef struct StateRow {
+    const char *code;
+    const char *letter;
+    const char *label; /* msgid */
+    unsigned role;
+} StateRow;
+
+static const StateRow states[] = {
+    {"AVAILABLE", "○", N_("待售"), ROLE_DONE}, {"HELD", "留", N_("保留"), ROLE_DUE},
+    {"SUBSCRIBED", "认", N_("认购"), ROLE_NEW}, {"SIGNED", "签", N_("签约"), ROLE_LATE},
+    {"FILED", "备", N_("已备案"), ROLE_LATE},  {"DELIVERED", "交", N_("已交房"), ROLE_LATE},
+    {"UNRELEASED", "－", N_("未推"), ROLE_GREY}, {"NOT_FOR_SALE", "×", N_("不可售"), ROLE_GREY},
+};
+
+typedef struct UnitCell {
+    int64_t id;
+    const char *unit_no;
+    const char *room;
+    const StateRow *state;
+    int64_t price; /* fen */
+    bool pending;  /* a change order waits for its execution */
+} UnitCell;
+
+typedef struct UnitScreen {
+    View view;
+    Grid grid;
+    const char *building; /* in view.arena; NULL: the first */
+    UnitCell *cells;      /* [row * columns + column], in view.rows */
+    int64_t *floors;      /* by row */
+    const char **heads;   /* by column: entrance-room position */
+    size_t rows;
+    size_t columns;
+    size_t totals[ARRAY_LEN(states)];
+    bool prices;
+} UnitScreen;
+
+static const StateRow *state_row(const char *code)
+{
+    for (size_t i = 0; i < ARRAY_LEN(states); i++) {
+        if (strcmp(states[i].code, code) == 0) {
+            return &states[i];
+        }
+    }
+    return &states[0];
+}
+
+static const char *first_building(View *view)
+{
+    return query_one_text(desk_db(view), "unit_first_building", NULL, &view->rows);
+}
+
+/* Floors and columns come in order from the query; a cell's place is looked up in both. */
+static size_t place(int64_t *floors, size_t *count, int64_t floor)
+{
+    for (size_t i = 0; i < *count; i++) {
+        if (floors[i] == floor) {
+            return i;
+        }
+    }
+    floors[*count] = floor;
+    return (*count)++;
+}
+
+static void measure(UnitScreen *self, const Bind *binds)
+{
+    Arena *arena = &self->view.rows;
+    Stmt *stmt = query_open(desk_db(&self->view), "unit_floors", binds);
+    self->floors = arena_alloc(arena, 512 * sizeof *self->floors);
+    for (self->rows = 0; query_next(stmt) && self->rows < 512;) {
+        place(self->floors, &self->rows, query_number(stmt, 0));
+    }
+    query_close(stmt);
+    self->heads = arena_alloc(arena, 256 * sizeof *self->heads);
+    stmt = query_open(desk_db(&self->view), "unit_columns", binds);
+    for (self->columns = 0; query_next(stmt) && self->columns < 256; self->columns++) {
+        self->heads[self->columns] = arena_copy(arena, query_text(stmt, 0));
+    }
+    query_close(stmt);
+}
+
+static void fill(UnitScreen *self, const Bind *binds)
+{
+    Arena *arena = &self->view.rows;
+    Stmt *stmt = query_open(desk_db(&self->view), "unit_board", binds);
+    self->cells = arena_alloc(arena, (self->rows * self->columns + 1) * sizeof *self->cells);
+    memset(self->totals, 0, sizeof self->totals);
+    while (query_next(stmt)) {
+        size_t row = place(self->floors, &self->rows, query_number(stmt, 1));
+        size_t column = (size_t)query_number(stmt, 2);
+        UnitCell *cell = &self->cells[row * self->columns + column];
+        cell->id = query_number(stmt, 0);
+        cell->unit_no = arena_copy(arena, query_text(stmt, 3));
+        cell->room = arena_copy(arena, query_text(stmt, 4));
+        cell->state = state_row(query_text(stmt, 5));
+        cell->price = query_number(stmt, 6);
+        cell->pending = query_number(stmt, 7) > 0;
+        self->totals[cell->state - states]++;
+    }
+    query_close(stmt);
+}
+
+static void refresh(View *view)
+{
+    UnitScreen *self = (UnitScreen *)view;
+    const char *building = self->building != NULL ? self->building : first_building(view);
+    const Bind *binds = BINDS(BIND_TEXT(":building", building),
+                              BIND_DATE(":today", desk_today(view)));
+    measure(self, binds);
+    fill(self, binds);
+}
+
+/* The grid's source */
+
+static size_t grid_rows(void *data)
+{
+    return ((UnitScreen *)data)->rows;
+}
+
+static size_t grid_columns(void *data)
+{
+    return ((UnitScreen *)data)->columns;
+}
+
+static GridCell grid_cell(void *data, Arena *arena, size_t row, size_t column)
+{
+    const UnitScreen *self = data;
+    const UnitCell *cell = &self->cells[row * self->columns + column];
+    char price[32];
+    if (cell->unit_no == NULL) {
+        return (GridCell){0};
+    }
+    return (GridCell){
+        .text = arena_format(arena, "%s%s%s", cell->state->letter, cell->room,
+                             cell->pending ? "*" : ""),
+        .role = cell->state->role,
+        .second = self->prices
+                      ? arena_copy(arena, money_wan(price, sizeof price, cell->price))
+                      : NULL,
+    };
+}
+
+static const char *grid_row_head(void *data, Arena *arena, size_t row)
+{
+    return arena_format(arena, _("%lld层"), (long long)((UnitScreen *)data)->floors[row]);
+}
+
+static const char *grid_column_head(void *data, Arena *arena, size_t column)
+{
+    (void)arena;
+    return ((UnitScreen *)data)->heads[column];
+}
+
+static bool grid_find(void *data, const char *typed, size_t *row, size_t *column)
+{
+    const UnitScreen *self = data;
+    for (size_t i = 0; i < self->rows * self->columns; i++) {
+        const UnitCell *cell = &self->cells[i];
+        if (cell->unit_no != NULL && (strncmp(cell->room, typed, strlen(typed)) == 0 ||
+                                      strcmp(cell->unit_no, typed) == 0)) {
+            *row = i / self->columns;
+            *column = i % self->columns;
+            return true;
+        }
+    }
+    return false;
+}
+
+static const GridSource source = {grid_rows,     grid_columns,     grid_cell,
+                                  grid_row_head, grid_column_head, grid_find};
+
+static const UnitCell *cell_here(View *view)
+{
+    const UnitScreen *self = (UnitScreen *)view;
+    if (self->rows == 0 || self->columns == 0) {
+        return NULL;
+    }
+    const UnitCell *cell = &self->cells[self->grid.row * self->columns + self->grid.column];
+    return cell->unit_no != NULL ? cell : NULL;
+}
+
+/* Actions */
+
+static Reply open_unit(View *view)
+{
+    Unit unit;
+    Str out = {0};
+    const UnitCell *cell = cell_here(view);
+    if (cell == NULL || !store_get(desk_db(view), &unit_entity, cell->id, &view->rows, &unit)) {
+        return reply_done();
+    }
+    const Bind *binds = BINDS(BIND_TEXT(":unit", unit.unit_no));
+    page_add_record(&out, &unit_entity, &unit);
+    page_add_query(&out, view, _("成交历史"), "unit_page_deals", binds);
+    page_add_query(&out, view, _("销控记录"), "unit_page_controls", binds);
+    page_add_query(&out, view, _("想要这套的认筹"), "unit_page_tickets", binds);
+    Reply reply = page_open(view, unit.unit_no, str_text(&out));
+    str_clear(&out);
+    return reply;
+}
+
+static Reply open_deal(View *view)
+{
+    const UnitCell *cell = cell_here(view);
+    const char *deal_no = cell == NULL ? NULL
+                                       : query_one_text(desk_db(view), "unit_live_deal",
+                                                        BINDS(BIND_TEXT(":unit", cell->unit_no)),
+                                                        &view->rows);
+    if (deal_no == NULL) {
+        view_say(view, _("这套房没有成交"));
+        return reply_done();
+    }
+    return deal_page_open(view, deal_no);
+}
+
+static Reply subscribe(View *view)
+{
+    Deal deal;
+    const UnitCell *cell = cell_here(view);
+    entity_reset(&deal_entity, &deal);
+    if (cell != NULL) {
+        deal.unit_no = cell->unit_no;
+        deal.total = cell->price;
+    }
+    return operation_form_open(view, "deal.subscribe", &deal, NULL);
+}
+
+static Reply edit_unit(View *view)
+{
+    Unit unit;
+    const UnitCell *cell = cell_here(view);
+    if (cell == NULL || !store_get(desk_db(view), &unit_entity, cell->id, &view->rows, &unit)) {
+        return reply_done();
+    }
+    return operation_form_open(view, "unit.save", &unit, NULL);
+}
+
+static Reply new_unit(View *view)
+{
+    return operation_form_open(view, "unit.save", NULL, NULL);
+}
+
+static Reply toggle_prices(View *view)
+{
+    UnitScreen *self = (UnitScreen *)view;
+    self->prices = !self->prices;
+    self->grid.lines = self->prices ? 2 : 1;
+    return reply_done();
+}
+
+static Reply building_picked(View *view, void *context, const PickItem *item)
+{
+    UnitScreen *self = (UnitScreen *)view;
+    (void)context;
+    self->building = arena_copy(&view->arena, item->value);
+    grid_move(&self->grid, 0, 0);
+    return reply_refresh();
+}
+
+static Reply pick_building(View *view)
+{
+    ItemList items = {0};
+    Stmt *stmt = query_open(desk_db(view), "unit_buildings", NULL);
+    while (query_next(stmt)) {
+        item_add(&items, &view->rows, arena_copy(&view->rows, query_text(stmt, 0)),
+                 arena_format(&view->rows, _("%s栋"), query_text(stmt, 0)),
+                 arena_format(&view->rows, _("%lld 套"), (long long)query_number(stmt, 1)));
+    }
+    query_close(stmt);
+    return picker_open(view, _("选择楼栋"), &items, building_picked, NULL);
+}
+
+static Reply control_step(View *view, const char *operation)
+{
+    Unit unit;
+    const UnitCell *cell = cell_here(view);
+    entity_reset(&unit_entity, &unit);
+    if (cell == NULL) {
+        return reply_done();
+    }
+    unit.unit_no = cell->unit_no;
+    return operation_form_open(view, operation, &unit, NULL);
+}
+
+static Reply hold(View *view)
+{
+    return control_step(view, "unit.hold");
+}
+
+static Reply release(View *view)
+{
+    return control_step(view, "unit.release");
+}
+
+static Reply launch(View *view)
+{
+    return control_step(view, "unit.launch");
+}
+
+static const Action actions[] = {
+    {K_ENTER, K_NONE, N_("打开"), N_("这套房的面积、价格和历史"), open_unit, NEED_ROW, NULL, false},
+    {'b', K_F(7), N_("楼栋"), N_("换一栋楼"), pick_building, 0, NULL, false},
+    {'g', K_NONE, N_("认购"), N_("登记这套房的认购"), subscribe, NEED_ROW, "deal.subscribe", false},
+    {'d', K_NONE, N_("成交"), N_("打开这套房现在的成交"), open_deal, NEED_ROW, NULL, false},
+    {'p', K_NONE, N_("价格"), N_("每格显示标准总价"), toggle_prices, 0, NULL, false},
+    {'h', K_NONE, N_("保留"), N_("保留这套房，写明原因"), hold, NEED_ROW, "unit.hold", false},
+    {'r', K_NONE, N_("释放"), N_("保留的房源重新待售"), release, NEED_ROW, "unit.release", true},
+    {'l', K_NONE, N_("推盘"), N_("未推的房源放出来卖"), launch, NEED_ROW, "unit.launch", true},
+    {'e', K_NONE, N_("修改"), N_("修改这套房的资料"), edit_unit, NEED_ROW, "unit.save", true},
+    {'a', K_F(6), N_("新房源"), N_("登记一套房"), new_unit, 0, "unit.save", true},
+};
+
+static void draw(View *view, Canvas *canvas, Rect area)
+{
+    UnitScreen *self = (UnitScreen *)view;
+    int x = area.x + 1;
+    for (size_t i = 0; i < ARRAY_LEN(states); i++) {
+        const char *text = arena_format(&canvas->arena, "%s%s %zu  ", states[i].letter,
+                                        _(states[i].label), self->totals[i]);
+        x = canvas_put(canvas, x, area.y, area.x + area.width, states[i].role, text);
+    }
+    const char *building = self->building != NULL ? self->building : first_building(view);
+    const char *title = building != NULL
+                            ? arena_format(&canvas->arena, _("%s栋 销控"), building)
+                            : _("销控");
+    grid_draw_box(&self->grid, canvas, (Rect){area.x, area.y + 1, area.width, area.height - 1},
+                  title, true);
+}
+
+static unsigned have(View *view)
+{
+    return cell_here(view) != NULL ? NEED_ROW : 0;
+}
+
+static Reply screen_open(View *view)
+{
+    UnitScreen *self = (UnitScreen *)view;
+    grid_init(&self->grid, &source, self, 9, 5);
+    self->grid.lines = 1;
+    self->grid.hint = N_("还没有房源：按 F6 登记，或用 anchang import units 导入价格表");
+    view->grid = &self->grid;
+    return reply_done();
+}
+
+static void screen_close(View *view)
+{
+    grid_clear(&((UnitScreen *)view)->grid);
+}
+
+const ScreenDef unit_screen = {
+    .number = '4',
+    .name = "unit",
+    .label = N_("房源"),
+    .help = N_("销控表：打房号就跳过去；星号表示有变更待执行"),
+    .actions = actions,
+    .action_count = ARRAY_LEN(actions),
+    .size = sizeof(UnitScreen),
+    .open = screen_open,
+    .refresh = refresh,
+    .have = have,
+    .draw = draw,
+    .close = screen_close,
+};

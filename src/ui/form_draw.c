@@ -1,0 +1,100 @@
+#include "ui/form.h"
+
+#include "base/text.h"
+#include "base/utf8.h"
+#include "ui/console.h"
+#include "ui/form_field.h"
+
+/* Room for the cursor behind a value that fills its field. */
+#define CURSOR_ROOM 1
+
+static const char *label_of(const FormField *field, Arena *arena)
+{
+    return arena_format(arena, "%s%s", _(field->field->label),
+                        field->flags & FORM_REQUIRED ? "*" : "");
+}
+
+static int place(Form *form, int width)
+{
+    Arena arena = {0};
+    for (size_t i = 0; i < form->spec->count; i++) {
+        const FormField *field = &form->spec->fields[i];
+        form->places[i] = (LayoutItem){
+            .label_width = utf8_width(label_of(field, &arena)),
+            .width = field->field->width + CURSOR_ROOM,
+            .whole = (field->flags & FORM_WHOLE) || field->field->type == FIELD_NOTE,
+            .hidden = !form_visible(form, i),
+        };
+    }
+    arena_clear(&arena);
+    return layout_place(form->places, form->spec->count, width);
+}
+
+int form_height(Form *form, int width)
+{
+    return place(form, width) + 1 + form->spec->below_height;
+}
+
+static void draw_field(Form *form, Canvas *canvas, size_t index, bool focused)
+{
+    const FormField *field = &form->spec->fields[index];
+    const LayoutItem *at = &form->places[index];
+    int y = form->body_y + at->y - form->scroll;
+    bool faulty = form->error_text[0] != '\0' && form->error_field == index;
+    unsigned label = faulty ? ROLE_ERROR : focused ? ROLE_ACCENT : ROLE_LABEL;
+    unsigned value = focused ? ROLE_EDIT : ROLE_FIELD;
+    if (field->flags & FORM_READ_ONLY) {
+        value = ROLE_TEXT;
+    }
+    canvas_put(canvas, form->body_x + at->x, y, form->body_x + at->value_x - 1, label,
+               label_of(field, &canvas->arena));
+    edit_draw(&form->edits[index], canvas, form->body_x + at->value_x, y, at->value_width, value,
+              focused);
+}
+
+static void keep_in_sight(Form *form, int lines, int rows)
+{
+    int line = form->places[form->focus].y;
+    if (line < form->scroll) {
+        form->scroll = line;
+    }
+    if (line >= form->scroll + rows) {
+        form->scroll = line + 1 - rows;
+    }
+    if (form->scroll + rows > lines) {
+        form->scroll = lines > rows ? lines - rows : 0;
+    }
+}
+
+static void draw_hint(Form *form, Canvas *canvas, Rect area, int y)
+{
+    if (form->error_text[0] != '\0') {
+        canvas_text(canvas, area.x, y, area.width, ROLE_ERROR, form->error_text);
+    } else {
+        canvas_text(canvas, area.x, y, area.width, ROLE_HINT,
+                    form_hint(form, form->focus, &canvas->arena));
+    }
+}
+
+void form_draw(Form *form, Canvas *canvas, Rect area, bool active)
+{
+    int lines = place(form, area.width);
+    int room = area.height - 1 - form->spec->below_height;
+    int rows = lines < room ? lines : room > 0 ? room : 1;
+    form->body_x = area.x;
+    form->body_y = area.y;
+    keep_in_sight(form, lines, rows);
+    for (size_t i = 0; i < form->spec->count; i++) {
+        int line = form->places[i].y - form->scroll;
+        if (form_visible(form, i) && line >= 0 && line < rows) {
+            draw_field(form, canvas, i, active && i == form->focus);
+        }
+    }
+    if (active) {
+        draw_hint(form, canvas, area, area.y + rows);
+    }
+    if (form->spec->below != NULL) {
+        form->spec->below(form, canvas, (Rect){area.x, area.y + rows + 1, area.width,
+                                               form->spec->below_height});
+    }
+}

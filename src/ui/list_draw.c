@@ -1,0 +1,128 @@
+#include "ui/list.h"
+
+#include "base/str.h"
+#include "base/text.h"
+#include "base/utf8.h"
+
+/* Columns left of the table: the mark, and a blank. */
+#define MARK_WIDTH 1
+
+typedef struct Table {
+    List *list;
+    Canvas *canvas;
+    Rect area;
+    ColumnPlace places[COLUMN_MAX];
+    bool active;
+} Table;
+
+static void keep_in_sight(List *list, int rows)
+{
+    size_t page = rows > 0 ? (size_t)rows : 1;
+    list->page = (int)page;
+    list_move(list, list->cursor);
+    size_t count = list_count(list);
+    if (list->cursor < list->top) {
+        list->top = list->cursor;
+    }
+    if (list->cursor >= list->top + page) {
+        list->top = list->cursor + 1 - page;
+    }
+    if (list->top + page > count) {
+        list->top = count > page ? count - page : 0;
+    }
+}
+
+static void draw_cell(const Table *table, size_t column, int y, unsigned role, const char *text)
+{
+    ColumnPlace place = table->places[column];
+    int x = table->area.x + MARK_WIDTH + place.x;
+    if (place.width <= 0) {
+        return;
+    }
+    if (table->list->columns[column].align == COLUMN_RIGHT) {
+        canvas_text_right(table->canvas, x, y, place.width, role, text);
+    } else {
+        canvas_text(table->canvas, x, y, place.width, role, text);
+    }
+}
+
+static void draw_head(const Table *table, bool gave)
+{
+    List *list = table->list;
+    int y = table->area.y;
+    for (size_t i = 0; i < list->column_count; i++) {
+        const char *title = _(list->columns[i].title);
+        if (list->sorted == i) {
+            title = arena_format(&table->canvas->arena, "%s%s", title,
+                                 list->descending ? "v" : "^");
+        }
+        draw_cell(table, i, y, ROLE_TITLE, title);
+    }
+    if (gave) {
+        int x = table->area.x + table->area.width - 1;
+        canvas_put(table->canvas, x, y, x + 1, ROLE_HINT, ">");
+    }
+}
+
+static void draw_row(const Table *table, size_t row, int y)
+{
+    List *list = table->list;
+    const ListSource *source = list->source;
+    bool here = row == list->cursor && table->active;
+    unsigned added = here ? ROLE_CURSOR : 0;
+    canvas_fill(table->canvas, (Rect){table->area.x, y, table->area.width, 1}, added);
+    if (list_marked(list, row)) {
+        canvas_put(table->canvas, table->area.x, y, table->area.x + 1, ROLE_ACCENT | added, "*");
+    }
+    for (size_t column = 0; column < list->column_count; column++) {
+        if (table->places[column].width <= 0) {
+            continue;
+        }
+        unsigned role = source->role != NULL ? source->role(list->data, row, column) : ROLE_TEXT;
+        draw_cell(table, column, y, role | added,
+                  source->cell(list->data, &table->canvas->arena, row, column));
+    }
+}
+
+static void draw_search(const Table *table, int y)
+{
+    const Rect *area = &table->area;
+    canvas_text(table->canvas, area->x, y, area->width, ROLE_EDIT, "/");
+    edit_draw(&table->list->search, table->canvas, area->x + 1, y, area->width - 1, ROLE_EDIT, true);
+}
+
+void list_draw(List *list, Canvas *canvas, Rect area, bool active)
+{
+    Table table = {.list = list, .canvas = canvas, .area = area, .active = active};
+    int rows = area.height - 1 - list->searching;
+    keep_in_sight(list, rows);
+    list->body_y = area.y + 1;
+    bool gave = column_place(list->columns, list->column_count, area.width - MARK_WIDTH - 1,
+                             table.places);
+    draw_head(&table, gave);
+    size_t count = list_count(list);
+    for (int i = 0; i < rows && list->top + (size_t)i < count; i++) {
+        draw_row(&table, list->top + (size_t)i, area.y + 1 + i);
+    }
+    if (count == 0 && rows > 0) {
+        const char *hint = list->hint != NULL ? _(list->hint) : _("这里还没有记录");
+        canvas_text(canvas, area.x + MARK_WIDTH, area.y + 1, area.width - MARK_WIDTH, ROLE_HINT,
+                    hint);
+    }
+    if (list->searching) {
+        draw_search(&table, area.y + area.height - 1);
+    }
+}
+
+void list_draw_box(List *list, Canvas *canvas, Rect area, const char *title, bool active)
+{
+    canvas_box(canvas, area, title);
+    list_draw(list, canvas, rect_inside(area), active);
+    const char *position = list_position(list, &canvas->arena);
+    int width = utf8_width(position) + 2;
+    if (*position != '\0' && width + 4 < area.width) {
+        int x = area.x + area.width - width - 2;
+        canvas_text(canvas, x, area.y + area.height - 1, width, ROLE_HINT, "");
+        canvas_put(canvas, x + 1, area.y + area.height - 1, x + width, ROLE_HINT, position);
+    }
+}
