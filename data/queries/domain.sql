@@ -89,3 +89,7 @@ WHERE date >= :date;
 SELECT sum(CASE WHEN kind IN ('RECEIPT', 'RETURN', 'GIVE_BACK', 'SURPLUS') THEN qty ELSE -qty END)
 FROM movement
 WHERE item_code = :item AND date <= :date;
+
+-- :name unit_control_add
+INSERT INTO unit_control (unit_no, date, control, reason, created_at, created_by)
+VALUES (:unit, :date, :control, :reason, :at, :by);

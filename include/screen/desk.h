@@ -15,7 +15,6 @@ typedef struct Desk {
     bool demo;          /* the demonstration site: the frame says so */
     int todo;
     int64_t seen;       /* change counter of the file when it was last read */
-    int64_t locked_since; /* minutes idle, for the blank */
     Arena arena;        /* of site; renewed by desk_refresh */
 } Desk;
 
@@ -25,6 +24,8 @@ Db *desk_db(const View *view);
 int64_t desk_today(const View *view);
 /* Reads the site's name and the to-do count anew. */
 void desk_refresh(Desk *desk);
+/* One row of the audit trail for a look at a whole phone number. */
+bool desk_log_reveal(View *view, const char *entity, int64_t id, Error *err);
 /* Shows the session's warnings on the message line and empties them. */
 void desk_say_warnings(View *view);
 

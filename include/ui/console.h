@@ -22,8 +22,6 @@ typedef struct ConsoleHooks {
     bool (*changed)(void *owner);     /* asked at each tick: another terminal wrote; all refresh */
     Reply (*tick)(View *top, int idle); /* idle seconds: may return reply_open(lock view) */
     Reply (*slip)(View *top);         /* F12: the view of the ringing phone */
-    Reply (*undo)(View *top);         /* u */
-    Reply (*print)(View *top);        /* F8 */
     Reply (*export)(View *top);       /* x: what the list on top shows */
     void (*commands)(void *owner, Arena *arena, ItemList *out); /* more rows for Ctrl-P */
     Reply (*command)(View *top, const char *value);             /* one of them was chosen */

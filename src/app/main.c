@@ -1,6 +1,6 @@
 /* anchang: start-up, the command line, and the way to the console. */
 #include "app/command.h"
-#include "app/console.h"
+#include "app/desk.h"
 #include "base/embedded.h"
 #include "base/str.h"
 #include "base/text.h"
@@ -144,7 +144,7 @@ int main(int argc, char **argv)
         return 0;
     }
     options.db = choose_file(&options, &path);
-    int status = options.command != NULL ? run_command(&options) : console_run(&options);
+    int status = options.command != NULL ? run_command(&options) : desk_run(&options);
     str_clear(&path);
     return fflush(stdout) == 0 ? status : 3;
 }

@@ -55,6 +55,48 @@ static bool visit_register(Session *session, void *record, FieldSet given, Error
            attribution_touch(session, customer, visit->consultant, visit->date, _("来访"), err);
 }
 
+static bool load_visit(Session *session, const Visit *asked, Visit *visit, Error *err)
+{
+    return store_find(session->db, &visit_entity, "visit_no", asked->visit_no, &session->arena,
+                      visit) ||
+           error_set(err, ERR_NOT_FOUND, "visit_no", _("没有来访编号“%s”"), asked->visit_no);
+}
+
+/* What is filled in afterwards: who came, when and to whom stays as it was. */
+static bool visit_complete(Session *session, void *record, FieldSet given, Error *err)
+{
+    static const size_t open_fields[] = {VISIT_left,     VISIT_grade,      VISIT_budget,
+                                         VISIT_district, VISIT_party_size, VISIT_remark};
+    Visit *asked = record;
+    Visit visit;
+    if (!load_visit(session, asked, &visit, err)) {
+        return false;
+    }
+    for (size_t i = 0; i < ARRAY_LEN(open_fields); i++) {
+        if (given & FIELD_BIT(open_fields[i])) {
+            field_copy(&visit_fields[open_fields[i]], &visit, asked);
+        }
+    }
+    if (visit.left != NONE && visit.time != NONE && visit.left < visit.time) {
+        return error_set(err, ERR_INVALID, "left", _("离开时间早于到访时间"));
+    }
+    *asked = visit;
+    return store_update(session->db, &visit_entity, asked, &session->arena, err);
+}
+
+static bool visit_leave(Session *session, void *record, FieldSet given, Error *err)
+{
+    Visit *asked = record;
+    Visit visit;
+    if (!load_visit(session, asked, &visit, err)) {
+        return false;
+    }
+    if (visit.left != NONE) {
+        return error_set(err, ERR_CONFLICT, "visit_no", _("%s 已经离场"), visit.visit_no);
+    }
+    return visit_complete(session, record, given | FIELD_BIT(VISIT_left), err);
+}
+
 static bool followup_add(Session *session, void *record, FieldSet given, Error *err)
 {
     Followup *followup = record;
@@ -85,6 +127,14 @@ static const Input visit_inputs[] = {
     {VISIT_grade, 0},               {VISIT_consultant, REQUIRED}, {VISIT_kind, 0},
     {VISIT_remark, 0},              {VISIT_report_no, 0},
 };
+static const Input leave_inputs[] = {
+    {VISIT_visit_no, REQUIRED},
+    {VISIT_left, REQUIRED | NOW},
+};
+static const Input complete_inputs[] = {
+    {VISIT_visit_no, REQUIRED}, {VISIT_left, 0},     {VISIT_grade, 0},  {VISIT_budget, 0},
+    {VISIT_district, 0},        {VISIT_party_size, 0}, {VISIT_remark, 0},
+};
 static const Input followup_inputs[] = {
     {FOLLOWUP_date, REQUIRED | TODAY}, {FOLLOWUP_phone, REQUIRED},
     {FOLLOWUP_consultant, REQUIRED},   {FOLLOWUP_mode, REQUIRED},
@@ -97,6 +147,10 @@ const Operation contact_operations[] = {
      MAY_ASSISTANT | MAY_MANAGER, call_register},
     {"visit.register", N_("来访登记"), &visit_entity, INPUTS(visit_inputs),
      MAY_ASSISTANT | MAY_MANAGER, visit_register},
+    {"visit.leave", N_("离场"), &visit_entity, INPUTS(leave_inputs), MAY_ASSISTANT | MAY_MANAGER,
+     visit_leave},
+    {"visit.complete", N_("补全来访"), &visit_entity, INPUTS(complete_inputs),
+     MAY_ASSISTANT | MAY_MANAGER, visit_complete},
     {"followup.add", N_("登记跟进"), &followup_entity, INPUTS(followup_inputs),
      MAY_ASSISTANT | MAY_MANAGER, followup_add},
 };

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "domain/setting.h"
+#include "report/export.h"
 #include "report/todo.h"
 
 #include <string.h>
@@ -43,6 +44,20 @@ void desk_refresh(Desk *desk)
     desk->site = desk->demo ? arena_format(&desk->arena, "%s %s", _("演示"), project) : project;
     desk->todo = count_todo(desk);
     desk->seen = db_change_counter(desk->session.db);
+}
+
+bool desk_log_reveal(View *view, const char *entity, int64_t id, Error *err)
+{
+    Session *session = desk_session(view);
+    Error local = {0};
+    Str what = {0};
+    str_format(&what, "%s:%lld", entity, (long long)id);
+    bool ok = export_log(session, what.data, "screen", 1, true, NULL, &local);
+    str_clear(&what);
+    if (!ok && err != NULL) {
+        *err = local;
+    }
+    return ok;
 }
 
 void desk_say_warnings(View *view)

@@ -45,6 +45,20 @@ void tabs_filter(View *view, const char *filter)
     view_refresh(view);
 }
 
+/* The filter backwards: a search by the last digits is a range of reversed numbers. */
+static const char *reversed(Arena *arena, const char *text)
+{
+    if (text == NULL) {
+        return NULL;
+    }
+    size_t len = strlen(text);
+    char *copy = arena_alloc(arena, len + 1);
+    for (size_t i = 0; i < len; i++) {
+        copy[i] = text[len - 1 - i];
+    }
+    return copy;
+}
+
 void tabs_refresh(View *view)
 {
     Tabs *tabs = tabs_of(view);
@@ -54,7 +68,8 @@ void tabs_refresh(View *view)
         return;
     }
     rows_load(&tabs->rows, current(view)->query,
-              BINDS(BIND_DATE(":today", desk_today(view)), BIND_TEXT(":filter", tabs->filter),
+              BINDS(BIND_TEXT(":reversed", reversed(&view->rows, tabs->filter)),
+                    BIND_DATE(":today", desk_today(view)), BIND_TEXT(":filter", tabs->filter),
                     BIND_NUMBER(":limit", ROWS_LIMIT)));
 }
 
@@ -86,7 +101,7 @@ void tabs_draw(View *view, Canvas *canvas, Rect area)
 Reply tabs_key(View *view, Key key)
 {
     Tabs *tabs = tabs_of(view);
-    if (view->list->searching || (key != K_TAB && key != K_BACK_TAB)) {
+    if ((key != K_TAB && key != K_BACK_TAB)) {
         return reply_pass();
     }
     size_t step = key == K_TAB ? 1 : tabs->count - 1;

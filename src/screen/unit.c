@@ -321,7 +321,7 @@ static const Action actions[] = {
     {'g', K_NONE, N_("认购"), N_("登记这套房的认购"), subscribe, NEED_ROW, "deal.subscribe", false},
     {'d', K_NONE, N_("成交"), N_("打开这套房现在的成交"), open_deal, NEED_ROW, NULL, false},
     {'p', K_NONE, N_("价格"), N_("每格显示标准总价"), toggle_prices, 0, NULL, false},
-    {'h', K_NONE, N_("保留"), N_("保留这套房，写明原因"), hold, NEED_ROW, "unit.hold", false},
+    {'h', K_NONE, N_("保留"), N_("保留这套房，经理才能做"), hold, NEED_ROW, "unit.hold", false},
     {'r', K_NONE, N_("释放"), N_("保留的房源重新待售"), release, NEED_ROW, "unit.release", true},
     {'l', K_NONE, N_("推盘"), N_("未推的房源放出来卖"), launch, NEED_ROW, "unit.launch", true},
     {'e', K_NONE, N_("修改"), N_("修改这套房的资料"), edit_unit, NEED_ROW, "unit.save", true},

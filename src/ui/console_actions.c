@@ -25,12 +25,6 @@ static Reply refresh(View *view)
     return reply_refresh();
 }
 
-static Reply print(View *view)
-{
-    const ConsoleHooks *hooks = console_hooks(view->console);
-    return hooks->print != NULL ? hooks->print(view) : reply_pass();
-}
-
 static Reply open_palette(View *view)
 {
     return palette_open(view);
@@ -54,12 +48,6 @@ static Reply open_slip(View *view)
 {
     const ConsoleHooks *hooks = console_hooks(view->console);
     return hooks->slip != NULL ? hooks->slip(view) : reply_pass();
-}
-
-static Reply undo(View *view)
-{
-    const ConsoleHooks *hooks = console_hooks(view->console);
-    return hooks->undo != NULL ? hooks->undo(view) : reply_pass();
 }
 
 static Reply export_list(View *view)
@@ -99,12 +87,10 @@ const Action console_actions[] = {
     {K_F(1), '?', N_("帮助"), N_("这里能做什么，可搜索"), open_help, 0, NULL, false},
     {K_F(3), K_NONE, N_("菜单"), N_("这里的全部动作，不能做的变灰"), open_menu, 0, NULL, false},
     {K_F(5), K_CTRL('R'), N_("刷新"), N_("重新读取"), refresh, 0, NULL, false},
-    {K_F(8), K_NONE, N_("打印"), N_("打印这一页，或写到报表目录"), print, 0, NULL, false},
     {K_F(9), K_CTRL('P'), N_("命令"), N_("按中文、拼音首字母或英文找任何操作和页面"), open_palette,
      0, NULL, false},
     {':', K_NONE, N_("命令"), N_("同 F9"), open_palette, 0, NULL, true},
     {K_F(12), K_CTRL('O'), N_("来电"), N_("来电小票，填完回到原处"), open_slip, 0, NULL, false},
-    {'u', K_NONE, N_("撤销"), N_("撤销本次登录的上一个操作"), undo, 0, NULL, true},
     {'x', K_NONE, N_("导出"), N_("把看到的列表写成文件"), export_list, 0, NULL, true},
     {K_CTRL('L'), K_NONE, N_("消息"), N_("看过去的消息"), open_log, 0, NULL, true},
     {K_CTRL('T'), K_NONE, N_("纯文字"), N_("把这一页显示成纯文字，便于复制"), open_plain, 0, NULL,

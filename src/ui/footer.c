@@ -43,8 +43,7 @@ static int order_of(const FooterItem *item)
 static bool is_idle_hook(View *view, const Action *action)
 {
     const ConsoleHooks *hooks = console_hooks(view->console);
-    return (action->key == K_F(8) && hooks->print == NULL) ||
-           (action->key == K_F(12) && hooks->slip == NULL);
+    return action->key == K_F(12) && hooks->slip == NULL;
 }
 
 static size_t insert(FooterItem *items, size_t count, FooterItem item)

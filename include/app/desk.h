@@ -1,9 +1,9 @@
 /* The console: needs a terminal. Returns the exit status. */
-#ifndef APP_CONSOLE_H
-#define APP_CONSOLE_H
+#ifndef APP_DESK_H
+#define APP_DESK_H
 
 #include "app/options.h"
 
-int console_run(const Options *options);
+int desk_run(const Options *options);
 
 #endif

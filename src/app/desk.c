@@ -1,0 +1,302 @@
+/* The console of the program: the site file behind the screens, drafts, the operator. */
+#include "app/desk.h"
+
+#include "base/str.h"
+#include "base/text.h"
+#include "db/query.h"
+#include "domain/operation.h"
+#include "domain/setting.h"
+#include "model/call.h"
+#include "screen/desk.h"
+#include "screen/operation_form.h"
+#include "screen/screens.h"
+#include "sheet/csv_out.h"
+#include "sheet/output.h"
+#include "ui/console.h"
+#include "ui/list.h"
+#include "ui/page.h"
+
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define IDLE_BLANK 600 /* seconds */
+
+/* Frame */
+
+static const char *hook_site(void *owner)
+{
+    return ((Desk *)owner)->site;
+}
+
+static const char *hook_user(void *owner)
+{
+    return ((Desk *)owner)->session.actor;
+}
+
+static int64_t hook_today(void *owner)
+{
+    return ((Desk *)owner)->session.today;
+}
+
+static int64_t hook_now(void *owner)
+{
+    Desk *desk = owner;
+    desk->session.now = time_now(480);
+    return desk->session.now;
+}
+
+static int hook_todo(void *owner)
+{
+    return ((Desk *)owner)->todo;
+}
+
+static bool hook_allowed(void *owner, const char *name)
+{
+    const Operation *operation = operation_find(name);
+    return operation != NULL && operation_allowed(&((Desk *)owner)->session, operation);
+}
+
+static bool hook_changed(void *owner)
+{
+    Desk *desk = owner;
+    int64_t counter = db_change_counter(desk->session.db);
+    bool changed = counter != desk->seen;
+    if (changed) {
+        desk_refresh(desk);
+    }
+    return changed;
+}
+
+/* Idle: personal data is blanked, any key returns, drafts stay. Checkpoints happen here, never on
+ * the way of a key. */
+
+static void blank_draw(View *view, Canvas *canvas, Rect area)
+{
+    (void)view;
+    canvas_text_centre(canvas, area.x, area.y + area.height / 2, area.width, ROLE_HINT,
+                       _("已离开一会儿，按任意键继续"));
+}
+
+static Reply blank_key(View *view, Key key)
+{
+    (void)view;
+    (void)key;
+    return reply_close();
+}
+
+static const ScreenDef blank_screen = {
+    .name = "blank", .label = N_("离开"), .help = N_("按任意键继续"), .size = sizeof(View),
+    .flags = VIEW_COVER | VIEW_LOCK | VIEW_TEXT, .draw = blank_draw, .key = blank_key,
+};
+
+static Reply hook_tick(View *top, int idle)
+{
+    if (idle == 2) {
+        db_checkpoint(desk_db(top));
+    }
+    return idle == IDLE_BLANK ? reply_open(view_new(&blank_screen, top)) : reply_pass();
+}
+
+/* F12: the ringing phone */
+
+static Reply hook_slip(View *top)
+{
+    static const char *const fields[] = {"phone", "name", "source", "consultant", "transfer",
+                                         "remark", NULL};
+    return operation_form_open(top, "call.register", NULL, fields);
+}
+
+/* x: the list on top as CSV into the report folder */
+
+static bool write_list(View *view, const char *path, Error *err)
+{
+    Output out;
+    CsvWriter csv;
+    Arena arena = {0};
+    const List *list = view->list;
+    if (!output_open(&out, path, err)) {
+        return false;
+    }
+    csv_start(&csv, out.file);
+    for (size_t i = 0; i < list->column_count; i++) {
+        csv_text(&csv, _(list->columns[i].title));
+    }
+    csv_end_row(&csv);
+    for (size_t row = 0; row < list_count(list); row++) {
+        for (size_t i = 0; i < list->column_count; i++) {
+            csv_text(&csv, list->source->cell(list->data, &arena, row, i));
+        }
+        csv_end_row(&csv);
+    }
+    arena_clear(&arena);
+    if (!csv_finish(&csv, err)) {
+        output_abort(&out);
+        return false;
+    }
+    return output_commit(&out, err);
+}
+
+static Reply hook_export(View *top)
+{
+    Error err = {0};
+    char date[16];
+    char path[512];
+    Arena arena = {0};
+    const char *folder = setting_text(desk_db(top), SETTING_REPORT_DIR, &arena);
+    snprintf(path, sizeof path, "%s%s%s-%s.csv", folder, *folder != '\0' ? "/" : "",
+             _(top->def->label), date_format(date, sizeof date, desk_today(top)));
+    arena_clear(&arena);
+    if (write_list(top, path, &err)) {
+        view_say(top, _("已导出到 %s"), path);
+    } else {
+        view_fail(top, &err);
+    }
+    return reply_done();
+}
+
+/* Ctrl-P: every operation of the program */
+
+static void hook_commands(void *owner, Arena *arena, ItemList *out)
+{
+    const Operation *operation;
+    const Desk *desk = owner;
+    for (size_t i = 0; (operation = operation_at(i)) != NULL; i++) {
+        item_add(out, arena, arena_format(arena, "c %s", operation->name),
+                 arena_format(arena, "%s  %s", _(operation->label), operation->name),
+                 _("操作"));
+        out->items[out->count - 1].grey = !operation_allowed(&desk->session, operation);
+    }
+}
+
+static Reply hook_command(View *top, const char *name)
+{
+    return operation_form_open(view_place(top), name, NULL, NULL);
+}
+
+/* Drafts: one small file each beside the site file, readable by its owner only */
+
+static void draft_path(const Desk *desk, const char *name, char *buf, size_t size)
+{
+    snprintf(buf, size, "%s%s", desk->draft, name);
+}
+
+static void hook_keep_draft(void *owner, const char *name, const char *text)
+{
+    char path[1024];
+    char fresh[1040];
+    draft_path(owner, name, path, sizeof path);
+    if (text == NULL) {
+        unlink(path);
+        return;
+    }
+    snprintf(fresh, sizeof fresh, "%s.new", path);
+    int fd = open(fresh, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0600);
+    if (fd < 0) {
+        return;
+    }
+    size_t len = strlen(text);
+    bool ok = write(fd, text, len) == (ssize_t)len && fsync(fd) == 0;
+    close(fd);
+    if (!ok || rename(fresh, path) != 0) {
+        unlink(fresh);
+    }
+}
+
+static const char *hook_find_draft(void *owner, Arena *arena, const char *name)
+{
+    char path[1024];
+    char text[16384];
+    draft_path(owner, name, path, sizeof path);
+    int fd = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+    if (fd < 0) {
+        return NULL;
+    }
+    ssize_t len = read(fd, text, sizeof text);
+    close(fd);
+    return len > 0 ? arena_copy_len(arena, text, (size_t)len) : NULL;
+}
+
+static const ConsoleHooks hooks = {
+    .site = hook_site,
+    .user = hook_user,
+    .today = hook_today,
+    .now = hook_now,
+    .todo = hook_todo,
+    .allowed = hook_allowed,
+    .changed = hook_changed,
+    .tick = hook_tick,
+    .slip = hook_slip,
+    .export = hook_export,
+    .commands = hook_commands,
+    .command = hook_command,
+    .keep_draft = hook_keep_draft,
+    .find_draft = hook_find_draft,
+};
+
+/* Starting */
+
+static int fail(const Error *err)
+{
+    fprintf(stderr, "anchang: %s\n", err->text);
+    return error_exit_status(err->code);
+}
+
+static bool become(Desk *desk, const Options *options, Error *err)
+{
+    session_init(&desk->session, desk->session.db);
+    desk->session.origin = ORIGIN_DESK;
+    desk->session.actor = _("本机");
+    return options->user == NULL || session_login(&desk->session, options->user, err);
+}
+
+static int show(Desk *desk, const Options *options, Error *err)
+{
+    Term *term = NULL;
+    TermOptions looks = {.ascii = options->ascii, .mono = options->mono};
+    ConsoleSetup setup = {.screens = screen_list, .screen_count = screen_list_count,
+                          .hooks = &hooks, .owner = desk};
+    if (!term_open(&term, &looks, err)) {
+        return fail(err);
+    }
+    Console *console = console_new(&setup);
+    console_run(console, term, '1');
+    console_free(console);
+    term_close(term);
+    return 0;
+}
+
+int desk_run(const Options *options)
+{
+    Desk desk = {0};
+    Db *db = NULL;
+    Error err = {0};
+    Str draft = {0};
+    term_locale();
+    if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) {
+        error_set(&err, ERR_USAGE, NULL, _("控制台要在终端里用；命令见 anchang --help"));
+        return fail(&err);
+    }
+    if (!db_open(&db, options->db, DB_WRITE, &err)) {
+        return fail(&err);
+    }
+    desk.session.db = db;
+    str_format(&draft, "%s-draft-", options->db);
+    desk.draft = draft.data;
+    desk.demo = query_one_number(db, "setting_is_demo", NULL) == 1;
+    int status = 0;
+    if (become(&desk, options, &err)) {
+        desk_refresh(&desk);
+        status = show(&desk, options, &err);
+    } else {
+        status = fail(&err);
+    }
+    session_clear(&desk.session);
+    arena_clear(&desk.arena);
+    str_clear(&draft);
+    db_close(db);
+    return status;
+}
