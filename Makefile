@@ -77,6 +77,19 @@ $(BUILD)/tests/%.o: tests/%.c
 deps: ## install what is missing for building and testing
 	@sh data/setup.sh test
 
+# The demonstration site, never the user's own file.
+DEMO := build/demo/site.db
+$(DEMO): build/release/anchang
+	@mkdir -p $(@D)
+	@rm -f $(DEMO)*
+	@ANCHANG_TODAY=2026-11-22 build/release/anchang --db $(DEMO) init --project 翡翠湾
+	@ANCHANG_TODAY=2026-11-22 build/release/anchang --db $(DEMO) import all tests/data/history
+
+run: ## install what is missing, build, make the demonstration site, open the console
+	@sh data/setup.sh run
+	@$(MAKE) --no-print-directory MODE=release all $(DEMO)
+	@sh data/run.sh build/release/anchang $(DEMO)
+
 check: $(BUILD)/anchang $(RUNNERS) layers ## every test, no installing
 	@MODE=$(MODE) sh tests/run.sh $(BUILD)
 
@@ -97,5 +110,5 @@ install: all ## into $(DESTDIR)$(PREFIX)/bin
 clean: ## remove build/
 	rm -rf build
 
-.PHONY: all help deps check test layers asan install clean
+.PHONY: run all help deps check test layers asan install clean
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
