@@ -31,7 +31,10 @@ LIMIT 1;
 
 -- :name unit_holder
 SELECT deal_no FROM view_occupancy
-WHERE unit_no = :unit AND deal_no IS NOT :deal AND (until IS NULL OR (until > :date AND until > date))
+WHERE deal_no IN (
+        SELECT deal_no FROM deal WHERE unit_no = :unit
+        UNION SELECT deal_no FROM change WHERE new_unit_no = :unit)
+    AND unit_no = :unit AND deal_no IS NOT :deal AND (until IS NULL OR (until > :date AND until > date))
 LIMIT 1;
 
 -- :name permit_first
@@ -50,7 +53,9 @@ ORDER BY date DESC, rank DESC, seq DESC
 LIMIT 1;
 
 -- :name deal_later_step
-SELECT 1 FROM view_deal_event WHERE deal_no = :deal AND date > :date
+SELECT 1 FROM deal WHERE deal_no = :deal AND sub_date > :date
+UNION ALL
+SELECT 1 FROM view_change WHERE deal_no = :deal AND date > :date
 UNION ALL
 SELECT 1 FROM contract WHERE deal_no = :deal AND sign_date > :date
 LIMIT 1;

@@ -68,8 +68,8 @@ JOIN view_deal_source o ON o.deal_no = s.deal_no
 JOIN contract k ON k.deal_no = s.deal_no
 WHERE (s.rank = 0 OR s.date < s.sign_date)
     AND NOT EXISTS (
-        SELECT 1 FROM view_deal_event e
-        WHERE e.deal_no = s.deal_no AND e.rank > 0 AND e.date < s.sign_date
+        SELECT 1 FROM view_change e
+        WHERE e.deal_no = s.deal_no AND e.date < s.sign_date
             AND (e.date, e.rank, e.seq) > (s.date, s.rank, s.seq))
 UNION ALL
 SELECT k.online_date, 'online_sign', 1, 0, 0, NULL, d.consultant, NULL, 'contract', k.id,

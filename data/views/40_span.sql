@@ -8,14 +8,12 @@ SELECT unit_no, until, 0, id, 'AVAILABLE'
 FROM unit_control
 WHERE control = 'HELD' AND until IS NOT NULL
 UNION ALL
-SELECT s.unit_no, s.date, s.rank + 2, s.seq, ifnull(c.release_to, 'AVAILABLE')
+SELECT s.unit_no, s.date, 4, s.seq, ifnull(s.release_to, 'AVAILABLE')
 FROM view_deal_version s
-JOIN change c ON c.change_no = s.number
 WHERE s.rank = 2
 UNION ALL
-SELECT s.old_unit_no, s.date, s.rank + 2, s.seq, ifnull(c.release_to, 'AVAILABLE')
-FROM view_deal_step s
-JOIN change c ON c.change_no = s.number
+SELECT s.old_unit_no, s.date, 3, s.seq, ifnull(s.release_to, 'AVAILABLE')
+FROM view_deal_version s
 WHERE s.kind = 'UNIT';
 
 -- Deals subscribed and not yet signed; due is the agreed signing date of each span.

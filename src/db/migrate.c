@@ -97,6 +97,13 @@ static bool drop_views(sqlite3 *handle, Error *err)
     return ok;
 }
 
+/* A step may rebuild a table that views read: they go first and are made anew behind the last step. */
+static bool forget_views(sqlite3 *handle, Error *err)
+{
+    return drop_views(handle, err) &&
+           run(handle, "DELETE FROM setting WHERE key = 'views'", err);
+}
+
 static bool make_views(sqlite3 *handle, Error *err)
 {
     char hash[33];
@@ -137,8 +144,9 @@ static bool apply(sqlite3 *handle, const EmbeddedFile *file, Error *err)
     bool first = version_of(file) == 1;
     snprintf(stamp, sizeof stamp, "PRAGMA user_version = %d; PRAGMA application_id = %d; COMMIT",
              version_of(file), APPLICATION_ID);
-    return run(handle, "BEGIN IMMEDIATE", err) && run(handle, file->start, err) &&
-           (!first || seed(handle, err)) && run(handle, stamp, err);
+    return run(handle, "BEGIN IMMEDIATE", err) && (first || forget_views(handle, err)) &&
+           run(handle, file->start, err) && (!first || seed(handle, err)) &&
+           run(handle, stamp, err);
 }
 
 /* A verified copy before the first step: FILE.before-upgrade-N. */
