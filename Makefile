@@ -28,16 +28,19 @@ all: $(BUILD)/anchang
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1	\2/p' $(MAKEFILE_LIST) | expand -t 12
 
+# V=1 shows the commands.
+say = $(if $(V),,@echo "  $(1)	$(patsubst $(BUILD)/%,%,$@)";)
+
 $(BUILD)/anchang: $(BUILD)/app/main.o $(BUILD)/libanchang.a
-	$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+	$(call say,LINK)$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
 $(BUILD)/libanchang.a: $(OBJECTS)
 	@rm -f $@
-	ar rcs $@ $^
+	$(call say,AR)ar rcs $@ $^
 
 $(BUILD)/%.o: src/%.c
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+	$(call say,CC)$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
 # All of data/ that the program needs rides inside the binary (one file to copy).
 build/gen/en.mo: data/po/en.po
@@ -65,30 +68,30 @@ $(BUILD)/tests/$(1)_runner.c: $(wildcard tests/$(1)/*_test.c)
 	   for t in $(call runner_tests,$(1)); do echo "failed += $$$$t();"; done; \
 	   echo 'return failed != 0; }'; } > $$@
 $(BUILD)/tests/$(1)_runner: $(BUILD)/tests/$(1)_runner.c $(patsubst tests/%.c,$(BUILD)/tests/%.o,$(wildcard tests/$(1)/*.c)) $(patsubst tests/%.c,$(BUILD)/tests/%.o,$(wildcard tests/support/*.c)) $(BUILD)/libanchang.a
-	$$(CC) $$(CPPFLAGS) $$(CFLAGS) $$(LDFLAGS) -o $$@ $$(filter %.c %.o %.a,$$^) $$(LDLIBS) -lcmocka $$(TEST_LIBS_$(1))
+	$$(call say,LINK)$$(CC) $$(CPPFLAGS) $$(CFLAGS) $$(LDFLAGS) -o $$@ $$(filter %.c %.o %.a,$$^) $$(LDLIBS) -lcmocka $$(TEST_LIBS_$(1))
 endef
 TEST_LIBS_screen := -lvterm -lutil
 TEST_LIBS_ui := -lvterm -lutil
 $(foreach layer,$(TEST_LAYERS),$(eval $(call runner_rule,$(layer))))
 $(BUILD)/tests/%.o: tests/%.c
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) -Itests $(CFLAGS) -MMD -MP -c -o $@ $<
+	$(call say,CC)$(CC) $(CPPFLAGS) -Itests $(CFLAGS) -MMD -MP -c -o $@ $<
 
 deps: ## install what is missing for building and testing
 	@sh data/setup.sh test
 
 # The demonstration site, never the user's own file.
 DEMO := build/demo/site.db
+DEMO_TODAY := 2026-11-22
 $(DEMO): build/release/anchang
 	@mkdir -p $(@D)
 	@rm -f $(DEMO)*
-	@ANCHANG_TODAY=2026-11-22 build/release/anchang --db $(DEMO) init --project 翡翠湾
-	@ANCHANG_TODAY=2026-11-22 build/release/anchang --db $(DEMO) import all tests/data/history
+	@build/release/anchang --db $(DEMO) demo --today $(DEMO_TODAY)
 
 run: ## install what is missing, build, make the demonstration site, open the console
 	@sh data/setup.sh run
 	@$(MAKE) --no-print-directory MODE=release all $(DEMO)
-	@sh data/run.sh build/release/anchang $(DEMO)
+	@ANCHANG_TODAY=$(DEMO_TODAY) sh data/run.sh build/release/anchang $(DEMO)
 
 check: $(BUILD)/anchang $(RUNNERS) layers ## every test, no installing
 	@MODE=$(MODE) sh tests/run.sh $(BUILD)

@@ -27,6 +27,7 @@ extern const size_t command_count;
 const Command *command_find(const char *name);
 
 bool command_init(Session *session, const Options *options, Error *err);
+bool command_demo(Session *session, const Options *options, Error *err);
 bool command_import(Session *session, const Options *options, Error *err);
 bool command_export(Session *session, const Options *options, Error *err);
 bool command_report(Session *session, const Options *options, Error *err);

@@ -8,6 +8,8 @@
 const Command command_list[] = {
     {"init", "--project NAME", N_("建立数据文件；已有的不会覆盖"), "--project", 0, 0, FILE_NONE,
      command_init},
+    {"demo", "[--seed N] [--today DATE] [--customers N]", N_("建立演示案场；同样的参数得到同样的数据"),
+     "--seed --today --customers", 0, 0, FILE_NONE, command_demo},
     {"import", "REGISTER FILE [--dry-run] [--reject FILE] [--late REASON] | all FOLDER [--dry-run]",
      N_("导入一个台账，或一个文件夹里的全部台账"), "--dry-run --reject --late", 2, 2, FILE_WRITE,
      command_import},
