@@ -98,3 +98,9 @@ WHERE item_code = :item AND date <= :date;
 -- :name unit_control_add
 INSERT INTO unit_control (unit_no, date, control, reason, created_at, created_by)
 VALUES (:unit, :date, :control, :reason, :at, :by);
+
+-- :name staff_role
+SELECT role FROM staff WHERE name = :name AND ifnull(status, 'ACTIVE') = 'ACTIVE' ORDER BY no LIMIT 1;
+
+-- :name staff_count
+SELECT count(*) FROM staff WHERE ifnull(status, 'ACTIVE') = 'ACTIVE';

@@ -4,7 +4,9 @@
 SELECT 1 FROM setting WHERE key = 'demo' AND value = '1';
 
 -- :name desk_operators
-SELECT no, name, role FROM staff WHERE ifnull(status, 'ACTIVE') = 'ACTIVE' ORDER BY no;
+SELECT no, name, role FROM staff
+WHERE ifnull(status, 'ACTIVE') = 'ACTIVE'
+ORDER BY CASE role WHEN 'ASSISTANT' THEN 0 WHEN 'MANAGER' THEN 1 WHEN 'FINANCE' THEN 2 ELSE 3 END, no;
 
 -- :name visit_list
 SELECT v.id, CASE WHEN v."left" IS NULL THEN 'new' ELSE '' END,

@@ -19,7 +19,7 @@
     F(DATE, new_due, N_("新约定日期"), PLANNED, 10, NULL) \
     F(CHOICE, release_to, N_("房源去向"), 0, 6, "unit_release") \
     F(NOTE, reason, N_("原因"), REQUIRED, 20, NULL) \
-    F(TEXT, approved_by, N_("审批人"), HIDDEN, 16, NULL) \
+    F(TEXT, approved_by, N_("审批人"), HIDDEN | WITNESS, 16, "MANAGER") \
     F(CHOICE, state, N_("状态"), COMPUTED, 8, "change_state")
 
 #define CHANGE_INDEX_(type, id, label, flags, width, choices) CHANGE_##id,

@@ -14,7 +14,7 @@
     F(MONEY, down, N_("首付款"), 0, 12, NULL) \
     F(MONEY, loan_commercial, N_("商贷金额"), 0, 12, NULL) \
     F(MONEY, loan_fund, N_("公积金金额"), 0, 12, NULL) \
-    F(TEXT, checked_by, N_("复核人"), HIDDEN, 16, NULL)
+    F(TEXT, checked_by, N_("复核人"), HIDDEN | WITNESS, 16, NULL)
 
 #define CONTRACT_INDEX_(type, id, label, flags, width, choices) CONTRACT_##id,
 ENTITY_DECLARE(Contract, contract, CONTRACT_FIELDS, CONTRACT_INDEX_)

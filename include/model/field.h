@@ -52,6 +52,8 @@ enum FieldFlag {
     TODAY = 1 << 8,     /* an empty date is today in a form and in `do` */
     NOW = 1 << 9,       /* an empty time is now in a form and in `do` */
     PLANNED = 1 << 10,  /* a date that lies ahead by nature: no limit on the future */
+    WITNESS = 1 << 11,  /* the name of a second person of the staff list, never that of who acts; choices
+                           is the code of the role that he must have, NULL for any */
 };
 
 typedef struct Field {

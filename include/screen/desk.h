@@ -13,15 +13,21 @@ typedef struct Desk {
     const char *site;   /* project name, kept up to date by desk_refresh */
     const char *draft;  /* prefix of draft files: the site file's path + "-draft-" */
     bool demo;          /* the demonstration site: the frame says so */
+    bool named;         /* an operator was picked, given by --user, or there is nobody to pick */
     int todo;
     int64_t seen;       /* change counter of the file when it was last read */
     Arena arena;        /* of site; renewed by desk_refresh */
+    Arena lasting;      /* of the operator's name */
 } Desk;
 
 Desk *desk_of(const View *view);
 Session *desk_session(const View *view);
 Db *desk_db(const View *view);
 int64_t desk_today(const View *view);
+/* One-desk mode: who sits here is picked from the staff list and works in the role that stands there.
+ * Until then a site that has staff can only be read; one without staff is the manager's, who sets it up. */
+bool desk_has_operator(const Desk *desk);
+Reply desk_pick_operator(View *view);
 /* Reads the site's name and the to-do count anew. */
 void desk_refresh(Desk *desk);
 /* One row of the audit trail for a look at a whole phone number. */

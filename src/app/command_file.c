@@ -1,61 +1,14 @@
-/* Commands about the file itself: init, check, backup, restore, doctor. */
+/* Commands about the file itself: check, backup, restore, doctor. */
 #include "app/command.h"
 #include "base/str.h"
 #include "base/text.h"
 #include "db/backup.h"
-#include "domain/setting.h"
 
 #include <langinfo.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-static bool ask_project(char *line, size_t size)
-{
-    if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) {
-        return false;
-    }
-    printf("%s", _("项目名称："));
-    fflush(stdout);
-    if (fgets(line, (int)size, stdin) == NULL) {
-        return false;
-    }
-    for (char *c = line; *c != '\0'; c++) {
-        if (*c == '\n') {
-            *c = '\0';
-        }
-    }
-    return *line != '\0';
-}
-
-bool command_init(Session *unused, const Options *options, Error *err)
-{
-    Db *db = NULL;
-    Session session;
-    char line[256] = "";
-    const char *project = options->project;
-    (void)unused;
-    if (text_empty(project) && ask_project(line, sizeof line)) {
-        project = line;
-    }
-    if (text_empty(project)) {
-        return error_set(err, ERR_USAGE, NULL, _("用法：anchang init --project 项目名称"));
-    }
-    if (!db_open(&db, options->db, DB_CREATE, err)) {
-        return false;
-    }
-    session_init(&session, db);
-    bool ok = setting_save(&session, SETTING_PROJECT, project, err);
-    session_clear(&session);
-    db_close(db);
-    if (!ok) {
-        unlink(options->db);
-        return false;
-    }
-    fprintf(stderr, _("anchang: 已建立 %s\n"), options->db);
-    return true;
-}
 
 static bool salvage(const Options *options, Error *err)
 {

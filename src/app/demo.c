@@ -117,7 +117,8 @@ static void show_progress(const Demo *demo)
 {
     int64_t day = demo->session->today - demo->first + 1;
     if (isatty(STDERR_FILENO) && demo->scale != &scales[0] && day % 10 == 0) {
-        fprintf(stderr, _("\ranchang: 第 %lld 天，共 %d 天"), (long long)day, demo->scale->days);
+        fputc('\r', stderr); /* over the line before */
+        fprintf(stderr, _("anchang: 第 %lld 天，共 %d 天"), (long long)day, demo->scale->days);
     }
 }
 

@@ -158,12 +158,15 @@ static Reply hook_export(View *top)
     return reply_done();
 }
 
-/* Ctrl-P: every operation of the program */
+/* Ctrl-P: every operation of the program, and who works with it */
+
+#define COMMAND_OPERATOR "operator"
 
 static void hook_commands(void *owner, Arena *arena, ItemList *out)
 {
     const Operation *operation;
     const Desk *desk = owner;
+    item_add(out, arena, "c " COMMAND_OPERATOR, _("换操作人"), _("本机"));
     for (size_t i = 0; (operation = operation_at(i)) != NULL; i++) {
         item_add(out, arena, arena_format(arena, "c %s", operation->name),
                  arena_format(arena, "%s  %s", _(operation->label), operation->name),
@@ -174,7 +177,9 @@ static void hook_commands(void *owner, Arena *arena, ItemList *out)
 
 static Reply hook_command(View *top, const char *name)
 {
-    return operation_form_open(view_place(top), name, NULL, NULL);
+    return strcmp(name, COMMAND_OPERATOR) == 0
+               ? desk_pick_operator(view_place(top))
+               : operation_form_open(view_place(top), name, NULL, NULL);
 }
 
 /* Drafts: one small file each beside the site file, readable by its owner only */
@@ -250,7 +255,15 @@ static bool become(Desk *desk, const Options *options, Error *err)
     session_init(&desk->session, desk->session.db);
     desk->session.origin = ORIGIN_DESK;
     desk->session.actor = _("本机");
-    return options->user == NULL || session_login(&desk->session, options->user, err);
+    if (options->user != NULL) {
+        desk->named = true;
+        return session_login(&desk->session, options->user, err);
+    }
+    desk->named = query_one_number(desk->session.db, "staff_count", NULL) == 0;
+    if (!desk->named) {
+        desk->session.permission = MAY_READER;
+    }
+    return true;
 }
 
 static int show(Desk *desk, const Options *options, Error *err)
@@ -296,6 +309,7 @@ int desk_run(const Options *options)
     }
     session_clear(&desk.session);
     arena_clear(&desk.arena);
+    arena_clear(&desk.lasting);
     str_clear(&draft);
     db_close(db);
     return status;

@@ -24,6 +24,8 @@ static void add_value(Str *json, Arena *arena, const Field *field, const void *r
         str_json(json, phone_mask(buf, sizeof buf, field_text(field, record)));
     } else if (field->type == FIELD_ID_NO) {
         str_json(json, id_no_mask(buf, sizeof buf, field_text(field, record)));
+    } else if (field->flags & WITNESS) { /* named at the desk, not by a login of his own */
+        str_json(json, arena_format(arena, "%s（未登录核实）", field_text(field, record)));
     } else {
         str_json(json, field_format(arena, field, record));
     }

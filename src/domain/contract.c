@@ -46,15 +46,6 @@ static bool check_parts(const Contract *contract, const DealVersion *version, Er
     return true;
 }
 
-static bool check_people(Session *session, const Contract *contract, Error *err)
-{
-    if (session_strict(session) && text_equal(contract->checked_by, session->actor) &&
-        !text_empty(contract->checked_by)) {
-        return error_set(err, ERR_INVALID, "checked_by", _("复核人不能是本人，请换一位"));
-    }
-    return true;
-}
-
 static bool deal_sign(Session *session, void *record, FieldSet given, Error *err)
 {
     Contract *contract = record;
@@ -75,7 +66,6 @@ static bool deal_sign(Session *session, void *record, FieldSet given, Error *err
                          deal.deal_no);
     }
     return check_amounts(contract, &deal, &version, err) && check_parts(contract, &version, err) &&
-           check_people(session, contract, err) &&
            store_insert(session->db, &contract_entity, contract, &session->arena, err) &&
            deal_refresh(session, deal.deal_no, err);
 }

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "db/store.h"
 #include "domain/areas.h"
+#include "model/choice.h"
 
 #include <string.h>
 
@@ -95,6 +96,37 @@ static bool check_dates(Session *session, const Operation *operation, const void
     return true;
 }
 
+/* A second person is on the staff list, has the role and is not the one who acts. An import carries
+ * its approvals. */
+static bool check_witness(Session *session, const Field *field, const char *name, Error *err)
+{
+    const char *role = query_one_text(session->db, "staff_role", BINDS(BIND_TEXT(":name", name)),
+                                      &session->arena);
+    if (role == NULL) {
+        return error_set(err, ERR_NOT_FOUND, field->id, _("%s“%s”不在人员表里，请按 F4 从名单里选"),
+                         _(field->label), name);
+    }
+    if (field->choices != NULL && strcmp(role, field->choices) != 0) {
+        return error_set(err, ERR_DENIED, field->id, _("%s要是%s，请换一位"), _(field->label),
+                         _(choice_label("role", choice_from_code("role", field->choices))));
+    }
+    return !text_equal(name, session->actor) ||
+           error_set(err, ERR_INVALID, field->id, _("%s不能是本人，请换一位"), _(field->label));
+}
+
+static bool check_witnesses(Session *session, const Operation *operation, const void *record,
+                            Error *err)
+{
+    for (size_t i = 0; session_strict(session) && i < operation->input_count; i++) {
+        const Field *field = input_field(operation, i);
+        if ((field->flags & WITNESS) && !field_empty(field, record) &&
+            !check_witness(session, field, field_text(field, record), err)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 static bool run_inside(Session *session, const Operation *operation, void *record, FieldSet given,
                        Error *err)
 {
@@ -105,6 +137,7 @@ static bool run_inside(Session *session, const Operation *operation, void *recor
     fill_defaults(session, operation, record);
     return check_required(operation, record, err) &&
            check_dates(session, operation, record, err) &&
+           check_witnesses(session, operation, record, err) &&
            operation->run(session, record, given, err);
 }
 

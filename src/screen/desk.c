@@ -1,9 +1,12 @@
 #include "screen/desk.h"
 
 #include "base/text.h"
+#include "db/query.h"
 #include "domain/setting.h"
+#include "model/choice.h"
 #include "report/export.h"
 #include "report/todo.h"
+#include "ui/picker.h"
 
 #include <string.h>
 
@@ -58,6 +61,44 @@ bool desk_log_reveal(View *view, const char *entity, int64_t id, Error *err)
         *err = local;
     }
     return ok;
+}
+
+bool desk_has_operator(const Desk *desk)
+{
+    return desk->named;
+}
+
+static Reply operator_picked(View *view, void *context, const PickItem *item)
+{
+    Desk *desk = desk_of(view);
+    Error err = {0};
+    (void)context;
+    if (!session_login(&desk->session, item->value, &err)) {
+        view_fail(view, &err);
+        return reply_done();
+    }
+    desk->session.actor = arena_copy(&desk->lasting, desk->session.actor);
+    arena_clear(&desk->session.arena);
+    desk->named = true;
+    view_say(view, _("操作人：%s"), desk->session.actor);
+    return reply_refresh();
+}
+
+Reply desk_pick_operator(View *view)
+{
+    ItemList items = {0};
+    Arena arena = {0};
+    Stmt *stmt = query_open(desk_db(view), "desk_operators", NULL);
+    while (query_next(stmt)) {
+        int64_t role = choice_from_code("role", query_text(stmt, 2));
+        item_add(&items, &arena, arena_copy(&arena, query_text(stmt, 0)),
+                 arena_format(&arena, "%s %s", query_text(stmt, 0), query_text(stmt, 1)),
+                 _(choice_label("role", role)));
+    }
+    query_close(stmt);
+    Reply reply = picker_open(view, _("谁在用这台终端"), &items, operator_picked, NULL);
+    arena_clear(&arena);
+    return reply;
 }
 
 void desk_say_warnings(View *view)

@@ -35,12 +35,11 @@ void operation_form_suggest(Form *form, const FormField *row, const char *typed,
     const Field *field = row->field;
     char query[64];
     (void)typed;
-    if (field->type == FIELD_REF) {
+    if (field->flags & WITNESS) {
+        suggest_query(form, "suggest_staff_name", BINDS(BIND_TEXT(":role", field->choices)), arena, out);
+    } else if (field->type == FIELD_REF) {
         snprintf(query, sizeof query, "suggest_%s", field->choices);
         suggest_query(form, query, NULL, arena, out);
-    } else if (strcmp(field->id, "checked_by") == 0 || strcmp(field->id, "approved_by") == 0) {
-        suggest_query(form, "suggest_staff_name",
-                      BINDS(BIND_TEXT(":role", field->id[0] == 'a' ? "MANAGER" : NULL)), arena, out);
     } else {
         suggest_query(form, "suggest_code", BINDS(BIND_TEXT(":list", field->choices)), arena, out);
     }
@@ -48,9 +47,8 @@ void operation_form_suggest(Form *form, const FormField *row, const char *typed,
 
 static bool wants_suggestions(const Field *field)
 {
-    return field->type == FIELD_REF ||
-           (field->choices != NULL && field->type == FIELD_TEXT) ||
-           strcmp(field->id, "checked_by") == 0 || strcmp(field->id, "approved_by") == 0;
+    return field->type == FIELD_REF || (field->flags & WITNESS) ||
+           (field->choices != NULL && field->type == FIELD_TEXT);
 }
 
 bool operation_form_save(Form *form, const char *name, Error *err)
