@@ -11,7 +11,7 @@ complete() {
 msgfmt -c -o /dev/null data/po/en.po
 if ! complete $(find include src -name '*.[ch]' | sort); then
     sed -n 's,.*/texts.pot:\([0-9]*\): .*,\1,p' "$folder/missing" | while read -r line; do
-        sed -n "$line,\$p" "$folder/texts.pot" | sed '/^msgstr/,$d'
+        sed -n "$((line - 4)),${line}p" "$folder/texts.pot" | grep -E '^(#:|msgid|")'
     done
     echo "add the English of these to data/po/en.po"
     exit 1
