@@ -56,7 +56,8 @@ $(BUILD)/embed_index.o: build/gen/embed.S
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(CFLAGS) -c -o $@ build/gen/embed_index.c
 
-# Tests: tests/<layer>/<module>_test.c defines int <module>_tests(void); one runner a layer calls them.
+# Tests: tests/<layer>/<module>_test.c defines int <module>_tests(void); one runner a layer calls them
+# (build/release/tests/ui_runner edit runs the tests of one module).
 TEST_LAYERS := $(sort $(foreach layer,$(LAYERS),$(if $(wildcard tests/$(layer)/*_test.c),$(layer))))
 RUNNERS := $(TEST_LAYERS:%=$(BUILD)/tests/%_runner)
 runner_tests = $(patsubst tests/$(1)/%_test.c,%_tests,$(sort $(wildcard tests/$(1)/*_test.c)))
@@ -64,14 +65,16 @@ define runner_rule
 $(BUILD)/tests/$(1)_runner.c: $(wildcard tests/$(1)/*_test.c)
 	@mkdir -p $$(@D)
 	@{ for t in $(call runner_tests,$(1)); do echo "int $$$$t(void);"; done; \
-	   echo 'int main(void) { int failed = 0;'; \
-	   for t in $(call runner_tests,$(1)); do echo "failed += $$$$t();"; done; \
+	   echo '#include <string.h>'; \
+	   echo 'static int wanted(char **argv, const char *name)'; \
+	   echo '{ return argv[1] == 0 || strcmp(argv[1], name) == 0; }'; \
+	   echo 'int main(int argc, char **argv) { int failed = argc > 2;'; \
+	   for t in $(call runner_tests,$(1)); do \
+	       echo "failed += wanted(argv, \"$$$${t%_tests}\") ? $$$$t() : 0;"; done; \
 	   echo 'return failed != 0; }'; } > $$@
 $(BUILD)/tests/$(1)_runner: $(BUILD)/tests/$(1)_runner.c $(patsubst tests/%.c,$(BUILD)/tests/%.o,$(wildcard tests/$(1)/*.c)) $(patsubst tests/%.c,$(BUILD)/tests/%.o,$(wildcard tests/support/*.c)) $(BUILD)/libanchang.a
-	$$(call say,LINK)$$(CC) $$(CPPFLAGS) $$(CFLAGS) $$(LDFLAGS) -o $$@ $$(filter %.c %.o %.a,$$^) $$(LDLIBS) -lcmocka $$(TEST_LIBS_$(1))
+	$$(call say,LINK)$$(CC) $$(CPPFLAGS) $$(CFLAGS) $$(LDFLAGS) -o $$@ $$(filter %.c %.o %.a,$$^) $$(LDLIBS) -lcmocka -lvterm -lutil
 endef
-TEST_LIBS_screen := -lvterm -lutil
-TEST_LIBS_ui := -lvterm -lutil
 $(foreach layer,$(TEST_LAYERS),$(eval $(call runner_rule,$(layer))))
 $(BUILD)/tests/%.o: tests/%.c
 	@mkdir -p $(@D)
@@ -101,6 +104,10 @@ test: ## install what is missing, build, run everything CI runs
 	@$(MAKE) --no-print-directory check
 	@$(MAKE) --no-print-directory MODE=asan check
 
+golden: $(BUILD)/anchang $(BUILD)/tests/screen_runner ## accept the screens as they are now
+	@ANCHANG=$(BUILD)/anchang ANCHANG_GOLDEN=write $(BUILD)/tests/screen_runner golden
+	@git --no-pager diff --stat -- tests/screen/golden
+
 layers: ## prove that includes go one way
 	@sh tests/layers.sh include src
 
@@ -113,5 +120,5 @@ install: all ## into $(DESTDIR)$(PREFIX)/bin
 clean: ## remove build/
 	rm -rf build
 
-.PHONY: run all help deps check test layers asan install clean
+.PHONY: run all help deps check test golden layers asan install clean
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)

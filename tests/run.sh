@@ -17,7 +17,7 @@ for runner in "$build"/tests/*_runner; do
         tail -30 "$build/tests/output"
         f=1
     elif [ "$status" -ne 0 ]; then
-        grep -B8 'FAILED' "$build/tests/output" | head -80
+        grep -B40 'FAILED' "$build/tests/output" | head -200
     fi
     passed=$((passed + p))
     failed=$((failed + f))

@@ -43,10 +43,10 @@ const char *date_format(char *buf, size_t size, int64_t date);  /* YYYY-MM-DD */
 const char *time_format(char *buf, size_t size, int64_t time);  /* HH:MM */
 const char *month_format(char *buf, size_t size, int64_t month); /* YYYY-MM */
 
-/* $ANCHANG_TODAY, else the civil date at utc_offset minutes (480 for Asia/Shanghai). */
+/* The clock. $ANCHANG_TODAY holds it for tests and demonstrations: a date (the time of day goes on), or
+ * a date and a time, "2026-11-22 14:05" (both stand still). Offsets in minutes: 480 for Asia/Shanghai. */
 int64_t date_today(int utc_offset);
-int64_t time_now(int utc_offset);               /* minutes of the day */
-const char *instant_now(char *buf, size_t size); /* UTC, 2026-11-24T01:02:03Z; size at least 21.
-                                                    With $ANCHANG_TODAY its date, the clock's time */
+int64_t time_now(int utc_offset);                /* minutes of the day */
+const char *instant_now(char *buf, size_t size); /* UTC, 2026-11-24T01:02:03Z; size at least 21 */
 
 #endif

@@ -273,32 +273,57 @@ const char *month_format(char *buf, size_t size, int64_t month)
 
 /* The clock */
 
+#define SHANGHAI 480 /* minutes ahead of UTC */
+
+/* $ANCHANG_TODAY: a date, perhaps with a time behind it; what it lacks is NONE. */
+static void read_fixed(int64_t *date, int64_t *time)
+{
+    char buf[32] = "";
+    const char *fixed = getenv("ANCHANG_TODAY");
+    *date = *time = NONE;
+    text_copy(buf, sizeof buf, fixed != NULL ? fixed : "");
+    char *space = strchr(buf, ' ');
+    if (space != NULL) {
+        *space = '\0';
+    }
+    if (date_parse(buf, date, NULL) && space != NULL) {
+        time_parse(space + 1, time, NULL);
+    }
+}
+
 int64_t date_today(int utc_offset)
 {
-    int64_t date = NONE;
-    const char *fixed = getenv("ANCHANG_TODAY");
-    if (fixed != NULL && date_parse(fixed, &date, NULL)) {
-        return date;
-    }
-    return (int64_t)((time(NULL) + (time_t)utc_offset * 60) / (MINUTES_A_DAY * 60));
+    int64_t date;
+    int64_t minute;
+    read_fixed(&date, &minute);
+    return date != NONE
+               ? date
+               : (int64_t)((time(NULL) + (time_t)utc_offset * 60) / (MINUTES_A_DAY * 60));
 }
 
 int64_t time_now(int utc_offset)
 {
-    return (int64_t)((time(NULL) / 60 + utc_offset) % MINUTES_A_DAY);
+    int64_t date;
+    int64_t minute;
+    read_fixed(&date, &minute);
+    return minute != NONE ? minute : (int64_t)((time(NULL) / 60 + utc_offset) % MINUTES_A_DAY);
 }
 
 const char *instant_now(char *buf, size_t size)
 {
-    int64_t date = NONE;
-    const char *fixed = getenv("ANCHANG_TODAY");
+    int64_t date;
+    int64_t minute;
     int64_t seconds = (int64_t)time(NULL);
-    if (fixed == NULL || !date_parse(fixed, &date, NULL)) {
-        date = seconds / (MINUTES_A_DAY * 60);
+    read_fixed(&date, &minute);
+    if (minute != NONE) {
+        seconds = (date * MINUTES_A_DAY + minute - SHANGHAI) * 60;
+    } else if (date != NONE) {
+        seconds = date * MINUTES_A_DAY * 60 + seconds % (MINUTES_A_DAY * 60);
     }
     int64_t clock = seconds % (MINUTES_A_DAY * 60);
     char day[16];
-    snprintf(buf, size, "%sT%02d:%02d:%02dZ", date_format(day, sizeof day, date),
-             (int)(clock / 3600), (int)(clock / 60 % 60), (int)(clock % 60));
+    snprintf(buf, size, "%sT%02d:%02d:%02dZ",
+             date_format(day, sizeof day, seconds / (MINUTES_A_DAY * 60)), (int)(clock / 3600),
+             (int)(clock / 60 % 60), (int)(clock % 60));
     return buf;
 }

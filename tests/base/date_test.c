@@ -110,6 +110,40 @@ static void time_and_month_are_strict(void **state)
     assert_false(month_parse("2026-11-01", &value, NULL));
 }
 
+/* Whatever was set for the run is put back. */
+static void with_clock(const char *fixed, void check(void))
+{
+    char *kept = getenv("ANCHANG_TODAY") != NULL ? strdup(getenv("ANCHANG_TODAY")) : NULL;
+    setenv("ANCHANG_TODAY", fixed, 1);
+    check();
+    kept != NULL ? setenv("ANCHANG_TODAY", kept, 1) : unsetenv("ANCHANG_TODAY");
+    free(kept);
+}
+
+static void check_still(void)
+{
+    char buf[32];
+    assert_int_equal(date_today(480), day("2026-11-22"));
+    assert_int_equal(time_now(480), 7 * 60 + 5);
+    assert_string_equal(instant_now(buf, sizeof buf), "2026-11-21T23:05:00Z");
+}
+
+static void check_date_only(void)
+{
+    char buf[32];
+    assert_int_equal(date_today(480), day("2026-11-22"));
+    assert_true(time_now(480) < 24 * 60);
+    assert_int_equal(strncmp(instant_now(buf, sizeof buf), "2026-11-22T", 11), 0);
+}
+
+static void clock_stands_where_it_was_set(void **state)
+{
+    (void)state;
+    with_clock("2026-11-22 07:05", check_still);
+    with_clock("2026-11-22", check_date_only);
+    with_clock("2026-11-22 nonsense", check_date_only);
+}
+
 int date_tests(void);
 int date_tests(void)
 {
@@ -120,6 +154,7 @@ int date_tests(void)
         cmocka_unit_test(date_iso_week_crosses_years),
         cmocka_unit_test(date_arithmetic_is_civil),
         cmocka_unit_test(time_and_month_are_strict),
+        cmocka_unit_test(clock_stands_where_it_was_set),
     };
     return cmocka_run_group_tests_name("date", tests, NULL, NULL);
 }

@@ -1,0 +1,149 @@
+/* Every screen and every kind of window as text, compared with tests/screen/golden. */
+#include "support/sample_site.h"
+#include "support/site.h"
+#include "support/terminal.h"
+
+#include "base/str.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct Variant {
+    const char *language;
+    int width;
+    int height;
+} Variant;
+
+static const Variant variants[] = {{"zh", 80, 24}, {"zh", 120, 36}, {"en", 80, 24}};
+
+/* A golden: its name and the keys that lead there from the first screen. */
+static const struct {
+    const char *name;
+    const char *keys;
+} goldens[] = {
+    {"1-today", ""},
+    {"2-visit", "2"},
+    {"3-customer", "3"},
+    {"3-customer-page", "3<Enter>"},
+    {"4-unit", "4"},
+    {"4-unit-page", "4<Enter>"},
+    {"5-deal", "5"},
+    {"5-deal-page", "5<Enter>"},
+    {"6-loan", "6"},
+    {"7-item", "7"},
+    {"8-report", "8"},
+    {"0-setting", "0"},
+    {"help", "5<F1>"},
+    {"menu", "5<F3>"},
+    {"palette", "<F9>"},
+    {"form", "7<F6>"},
+    {"picker", "7<F6><Tab><Tab><F4>"},
+    {"dialog", "7<F6>X1<Esc>"},
+};
+
+static void read_golden(const char *path, Str *out)
+{
+    char buf[8192];
+    size_t len;
+    FILE *file = fopen(path, "rb");
+    while (file != NULL && (len = fread(buf, 1, sizeof buf, file)) > 0) {
+        str_add_len(out, buf, len);
+    }
+    if (file != NULL) {
+        fclose(file);
+    }
+}
+
+static void write_golden(const char *path, const char *text)
+{
+    FILE *file = fopen(path, "wb");
+    assert_non_null(file);
+    assert_true(fputs(text, file) >= 0);
+    assert_int_equal(fclose(file), 0);
+}
+
+/* Takes the first line off text. */
+static const char *take_line(const char **text, int *len)
+{
+    const char *line = *text;
+    *len = (int)strcspn(line, "\n");
+    *text += *len + (line[*len] == '\n');
+    return line;
+}
+
+static void print_difference(const char *path, const char *wanted, const char *got)
+{
+    print_error("%s (make golden accepts what is shown now)\n", path);
+    while (*wanted != '\0' || *got != '\0') {
+        int old_len;
+        int new_len;
+        const char *old = take_line(&wanted, &old_len);
+        const char *new = take_line(&got, &new_len);
+        if (old_len != new_len || memcmp(old, new, (size_t)old_len) != 0) {
+            print_error("-%.*s\n+%.*s\n", old_len, old, new_len, new);
+        }
+    }
+}
+
+/* True when the screen is as the file says, or the file was written. */
+static bool check_golden(const Variant *variant, size_t row)
+{
+    char path[128];
+    Str wanted = {0};
+    Terminal *terminal = terminal_start(&(TerminalSetup){
+        .language = variant->language, .width = variant->width, .height = variant->height});
+    terminal_keys(terminal, goldens[row].keys);
+    const char *got = terminal_screen(terminal);
+    snprintf(path, sizeof path, "tests/screen/golden/%s-%s-%dx%d.txt", goldens[row].name,
+             variant->language, variant->width, variant->height);
+    read_golden(path, &wanted);
+    bool same = strcmp(str_text(&wanted), got) == 0;
+    if (!same && getenv("ANCHANG_GOLDEN") != NULL) {
+        write_golden(path, got);
+        same = true;
+    } else if (!same) {
+        print_difference(path, str_text(&wanted), got);
+    }
+    str_clear(&wanted);
+    terminal_free(terminal);
+    return same;
+}
+
+static void check_variant(const Variant *variant)
+{
+    size_t failed = 0;
+    for (size_t row = 0; row < ARRAY_LEN(goldens); row++) {
+        failed += !check_golden(variant, row);
+    }
+    assert_int_equal(failed, 0);
+}
+
+static void screens_look_as_agreed_in_chinese_at_80x24(void **state)
+{
+    (void)state;
+    check_variant(&variants[0]);
+}
+
+static void screens_look_as_agreed_in_chinese_at_120x36(void **state)
+{
+    (void)state;
+    check_variant(&variants[1]);
+}
+
+static void screens_look_as_agreed_in_english_at_80x24(void **state)
+{
+    (void)state;
+    check_variant(&variants[2]);
+}
+
+int golden_tests(void);
+int golden_tests(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(screens_look_as_agreed_in_chinese_at_80x24),
+        cmocka_unit_test(screens_look_as_agreed_in_chinese_at_120x36),
+        cmocka_unit_test(screens_look_as_agreed_in_english_at_80x24),
+    };
+    return cmocka_run_group_tests_name("golden", tests, NULL, NULL);
+}
