@@ -38,10 +38,10 @@ WHERE u.building = :building;
 SELECT deal_no FROM deal WHERE unit_now = :unit AND state NOT IN ('CANCELLED', 'VOID');
 
 -- :name unit_page_deals
-SELECT v.date, ifnull(v.until, ''), v.deal_no, d.name, v.total AS total_fen, d.state AS deal_state
-FROM view_occupancy v
+SELECT v.date, v.until, v.deal_no, d.name, v.total AS total_fen, d.state AS deal_state
+FROM view_deal_version v
 JOIN deal d ON d.deal_no = v.deal_no
-WHERE v.unit_no = :unit
+WHERE v.unit_no = :unit AND v.live
 ORDER BY v.date;
 
 -- :name unit_page_controls

@@ -152,11 +152,14 @@ bool query_next(Stmt *stmt)
 
 void query_close(Stmt *stmt)
 {
-    if (stmt != NULL) {
+    if (stmt == NULL) {
+        return;
+    }
+    if (stmt->handle != NULL) { /* NULL: it was never prepared, which db_fail has said */
         sqlite3_reset(stmt->handle);
         sqlite3_clear_bindings(stmt->handle);
-        stmt->in_use = false;
     }
+    stmt->in_use = false;
 }
 
 int query_columns(const Stmt *stmt)

@@ -2,6 +2,9 @@
 
 #include "base/date.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 static int64_t day(const char *text)
 {
     int64_t date = NONE;

@@ -250,6 +250,9 @@ void terminal_settle(Terminal *terminal)
             continue;
         }
         if (has_ended(terminal)) {
+            if (terminal->status < 0) {
+                fail_with_screen(terminal, "the program was ended by a signal");
+            }
             return;
         }
         bool now = waiting && waits_for_keys(terminal);
@@ -308,6 +311,9 @@ static const struct {
 void terminal_send(Terminal *terminal, const char *bytes)
 {
     size_t len = strlen(bytes);
+    if (terminal->ended) {
+        fail_with_screen(terminal, "the program has ended");
+    }
     assert_int_equal(write(terminal->master, bytes, len), (ssize_t)len);
     terminal_settle(terminal);
 }
