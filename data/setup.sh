@@ -4,7 +4,7 @@ set -eu
 packages='gcc make pkg-config gettext libncurses-dev libsqlite3-dev libutf8proc-dev libsodium-dev libexpat1-dev
 libxlsxwriter-dev libminizip-dev'
 if [ "${1:-run}" = test ]; then
-    packages="$packages clang libclang-rt-14-dev libcmocka-dev libvterm-dev python3-openpyxl universal-ctags"
+    packages="$packages clang libclang-rt-14-dev libcmocka-dev libvterm-dev python3-openpyxl universal-ctags strace"
 fi
 missing=
 for package in $packages; do

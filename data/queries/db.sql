@@ -59,3 +59,6 @@ SELECT item_code FROM movement
 GROUP BY item_code
 HAVING sum(CASE WHEN kind IN ('RECEIPT', 'RETURN', 'GIVE_BACK', 'SURPLUS') THEN qty ELSE -qty END) < 0
     AND ifnull((SELECT value FROM setting WHERE key = 'allow_negative'), '0') <> '1';
+
+-- :name audit_changes_of
+SELECT changes FROM audit WHERE entity = :entity AND row_id = :row ORDER BY id LIMIT 1;

@@ -104,3 +104,9 @@ SELECT role FROM staff WHERE name = :name AND ifnull(status, 'ACTIVE') = 'ACTIVE
 
 -- :name staff_count
 SELECT count(*) FROM staff WHERE ifnull(status, 'ACTIVE') = 'ACTIVE';
+
+-- :name consultant_count
+SELECT count(*) FROM consultant;
+
+-- :name receipt_count
+SELECT count(*) FROM receipt;

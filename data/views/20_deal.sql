@@ -70,6 +70,6 @@ LEFT JOIN view_first_touch t ON t.household = p.household;
 
 -- Which unit was taken when: [date, until).
 CREATE VIEW view_occupancy AS
-SELECT deal_no, unit_no, date, until
+SELECT deal_no, unit_no, date, until, total
 FROM view_deal_version
 WHERE live;

@@ -33,7 +33,7 @@ struct Db {
 };
 
 void db_fail(Db *db, const char *where); /* remembers sqlite's error, once */
-sqlite3_stmt *db_prepare(Db *db, const char *sql);
+sqlite3_stmt *db_prepare(Db *db, const char *name, const char *sql); /* name: for its error */
 
 /* Prepared statements kept by key; sql is used when the key is new. */
 Stmt *query_keep(Db *db, const char *key, const char *sql);

@@ -13,6 +13,7 @@ typedef enum Origin { ORIGIN_DESK, ORIGIN_COMMAND, ORIGIN_IMPORT } Origin;
 typedef struct Session {
     Db *db;
     const char *actor;    /* shown in the audit trail: "王芳", "命令行" */
+    char name[256];       /* of whom session_login found: what actor points to then */
     unsigned permission;  /* MAY_… bits of the role */
     int64_t today;        /* business date */
     int64_t now;          /* minutes of the day */

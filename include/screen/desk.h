@@ -17,7 +17,6 @@ typedef struct Desk {
     int todo;
     int64_t seen;       /* change counter of the file when it was last read */
     Arena arena;        /* of site; renewed by desk_refresh */
-    Arena lasting;      /* of the operator's name */
 } Desk;
 
 Desk *desk_of(const View *view);

@@ -309,7 +309,6 @@ int desk_run(const Options *options)
     }
     session_clear(&desk.session);
     arena_clear(&desk.arena);
-    arena_clear(&desk.lasting);
     str_clear(&draft);
     db_close(db);
     return status;

@@ -42,12 +42,12 @@ void db_fail(Db *db, const char *where)
     }
 }
 
-sqlite3_stmt *db_prepare(Db *db, const char *sql)
+sqlite3_stmt *db_prepare(Db *db, const char *name, const char *sql)
 {
     sqlite3_stmt *stmt = NULL;
     if (sqlite3_prepare_v3(db->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &stmt, NULL) !=
         SQLITE_OK) {
-        db_fail(db, sql);
+        db_fail(db, name);
     }
     return stmt;
 }

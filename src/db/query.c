@@ -56,7 +56,7 @@ static Stmt *stmt_new(Db *db, const char *key, const char *sql)
     Stmt *stmt = arena_alloc(&db->arena, sizeof *stmt);
     stmt->db = db;
     stmt->key = arena_copy(&db->arena, key);
-    stmt->handle = sql != NULL ? db_prepare(db, sql) : NULL;
+    stmt->handle = sql != NULL ? db_prepare(db, key, sql) : NULL;
     stmt->in_use = true;
     return stmt;
 }

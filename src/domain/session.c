@@ -44,7 +44,8 @@ bool session_login(Session *session, const char *staff_no, Error *err)
     if (staff.status == EMPLOYMENT_LEFT) {
         return error_set(err, ERR_DENIED, "user", _("%s 已离职，不能操作"), staff.name);
     }
-    session->actor = staff.name;
+    text_copy(session->name, sizeof session->name, staff.name);
+    session->actor = session->name;
     session->permission = permissions[staff.role];
     return true;
 }

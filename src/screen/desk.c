@@ -77,7 +77,6 @@ static Reply operator_picked(View *view, void *context, const PickItem *item)
         view_fail(view, &err);
         return reply_done();
     }
-    desk->session.actor = arena_copy(&desk->lasting, desk->session.actor);
     arena_clear(&desk->session.arena);
     desk->named = true;
     view_say(view, _("操作人：%s"), desk->session.actor);

@@ -9,12 +9,14 @@
 #ifndef SUPPORT_SITE_H
 #define SUPPORT_SITE_H
 
+#include "db/query.h"
 #include "domain/operation.h"
 
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <setjmp.h>
+#include <string.h>
 
 #include <cmocka.h>
 
