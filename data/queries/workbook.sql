@@ -185,7 +185,7 @@ ORDER BY on_hand, code;
 -- What the schedule's rows belong to.
 
 -- :name todo_receivable_deals
-SELECT l.deal_no, l.deal_id, l.name, l.phone, l.unit_no, s.name
+SELECT l.deal_no, l.deal_id, l.name, l.phone, l.unit_no, s.name, ifnull(l.sign_date <= :to, 0)
 FROM view_deal_span l
 LEFT JOIN consultant s ON s.no = l.consultant
 WHERE l.date <= :to AND (l.until IS NULL OR l.until > :to)
@@ -215,7 +215,8 @@ LEFT JOIN change g ON f.entity = 'change' AND g.id = f.row_id
 LEFT JOIN contract k ON k.deal_no = f.deal_no
 WHERE f.date BETWEEN :from AND :to
     AND f.event IN ('subscribe', 'sign', 'cancel_signed', 'cancel_unsigned', 'change_signed', 'change_unsigned')
-ORDER BY CASE f.event WHEN 'subscribe' THEN 0 WHEN 'sign' THEN 1 ELSE 2 END, f.date, f.row_id, f.sets;
+ORDER BY CASE f.event WHEN 'subscribe' THEN 0 WHEN 'sign' THEN 1 WHEN 'change_signed' THEN 2
+        WHEN 'change_unsigned' THEN 2 ELSE 3 END, f.date, f.row_id, f.sets;
 
 -- :name workbook_visits
 SELECT v.time, v.name, v.phone, CASE WHEN v.kind = 'OTHER' THEN 0 WHEN c.id IS NULL THEN 1
@@ -232,6 +233,8 @@ LEFT JOIN consultant s ON s.no = v.consultant
 WHERE v.date BETWEEN :from AND :to
 ORDER BY v.date, v.time, v.id;
 
+-- level and place count from 0: floors from the top down, rooms by entrance and what follows the floor.
+
 -- :name workbook_units
 WITH live AS MATERIALIZED (
     SELECT unit_no, sign_date, contract_no FROM view_deal_span
@@ -242,9 +245,16 @@ control AS MATERIALIZED (
         row_number() OVER (PARTITION BY unit_no ORDER BY date DESC, rank DESC, seq DESC) AS nth
     FROM view_unit_control
     WHERE date <= :to
+),
+placed AS (
+    SELECT u.*, CASE WHEN room LIKE floor || '_%' THEN substr(room, length(floor) + 1)
+            WHEN room LIKE '0' || floor || '_%' THEN substr(room, length(floor) + 2)
+            ELSE room END AS tail
+    FROM unit u
 )
-SELECT u.building, u.entrance, u.floor, u.room,
-    CASE WHEN l.unit_no IS NOT NULL THEN
+SELECT u.building, u.floor, u.room,
+    CASE WHEN ifnull(c.control, ifnull(u.control, 'AVAILABLE')) = 'NOT_FOR_SALE' THEN 'NOT_FOR_SALE'
+        WHEN l.unit_no IS NOT NULL THEN
             CASE WHEN EXISTS (
                     SELECT 1 FROM filing f
                     WHERE f.contract_no = l.contract_no AND f.filed_on <= :to
@@ -254,8 +264,56 @@ SELECT u.building, u.entrance, u.floor, u.room,
         WHEN ifnull(c.control, ifnull(u.control, 'AVAILABLE')) IN ('AVAILABLE', 'HELD')
             AND u.launched_on > :to THEN 'UNRELEASED'
         ELSE ifnull(c.control, ifnull(u.control, 'AVAILABLE')) END AS state,
-    u.list_total, u.gross_area
-FROM unit u
+    u.gross_area, u.list_total,
+    dense_rank() OVER (PARTITION BY u.building ORDER BY u.floor DESC) - 1 AS level,
+    dense_rank() OVER (PARTITION BY u.building
+        ORDER BY CAST(u.entrance AS INTEGER), u.entrance, u.tail) - 1 AS place,
+    u.entrance || '-' || u.tail AS head
+FROM placed u
 LEFT JOIN live l ON l.unit_no = u.unit_no
 LEFT JOIN control c ON c.unit_no = u.unit_no AND c.nth = 1
-ORDER BY u.building, u.floor DESC, u.entrance, u.room;
+ORDER BY CAST(u.building AS INTEGER), u.building, level, place;
+
+-- M37 part by part, each at the last stage whose date is filled.
+
+-- :name workbook_loans
+WITH part AS (
+    SELECT l.*, 'COMMERCIAL' AS kind, l.loan_commercial AS part_amount
+    FROM view_deal_span l
+    WHERE l.pay IN ('COMMERCIAL', 'COMBO')
+    UNION ALL
+    SELECT l.*, 'FUND', l.loan_fund FROM view_deal_span l WHERE l.pay IN ('FUND', 'COMBO')
+),
+running AS (
+    SELECT p.*, n.bank, CASE WHEN n.registered_on <= :to THEN 'REGISTERED'
+            WHEN n.approved_on <= :to THEN 'APPROVED' WHEN n.supplement_on <= :to THEN 'SUPPLEMENT'
+            WHEN n.submit_on <= :to THEN 'SUBMITTED' WHEN n.interview_on <= :to THEN 'INTERVIEWED'
+            WHEN n.docs_on <= :to THEN 'DOCS_OK' ELSE 'WAIT_DOCS' END AS stage,
+        coalesce(CASE WHEN n.approved_on <= :to THEN n.approved ELSE n.applied END
+            - CASE WHEN n.disbursed_on <= :to THEN n.disbursed ELSE 0 END, p.part_amount, 0) AS fen
+    FROM part p
+    LEFT JOIN loan n ON n.id = (
+        SELECT min(a.id) FROM loan a
+        WHERE a.deal_no = p.deal_no AND a.kind = p.kind AND (a.rejected_on IS NULL OR a.rejected_on > :to))
+    WHERE p.date <= :to AND (p.until IS NULL OR p.until > :to) AND p.sign_date <= :to
+),
+summed AS (
+    SELECT r.*, sum(fen) OVER (PARTITION BY deal_no) AS deal_fen FROM running r
+)
+SELECT r.unit_no, r.name, r.deal_no, r.kind, r.bank, r.stage, r.sign_date, r.fen,
+    coalesce(s.name, r.consultant)
+FROM summed r
+LEFT JOIN consultant s ON s.no = r.consultant
+WHERE r.deal_fen > 0 AND r.fen <> 0
+ORDER BY r.sign_date, r.deal_no, r.kind;
+
+-- The source of a ticket is the first touch of its phone, as of its day.
+
+-- :name workbook_ticket_sources
+SELECT CASE WHEN t.date <= k.date THEN t.source ELSE '未知' END AS source,
+    sum(k.date BETWEEN :from0 AND :to0), sum(k.date BETWEEN :from1 AND :to1)
+FROM ticket k
+LEFT JOIN customer_phone p ON p.phone = k.phone
+LEFT JOIN view_first_touch t ON t.household = p.household
+WHERE k.date BETWEEN min(:from0, :from1) AND max(:to0, :to1)
+GROUP BY 1;

@@ -18,6 +18,9 @@ const char *text_translate(const char *msgid) __attribute__((format_arg(1))); /*
  * borrowed for the life of the program. */
 void text_init(const char *language, const void *catalogue, size_t size);
 const char *text_language(void); /* "zh" or "en" */
+/* While on, every text stays Chinese whatever was chosen: workbooks, whose labels are a contract.
+ * Returns what it was, to be put back. */
+bool text_keep_chinese(bool on);
 /* "zh" or "en" from --lang, then $LANGUAGE, $LC_ALL, $LANG; Chinese is the default. */
 const char *text_choose_language(const char *option);
 

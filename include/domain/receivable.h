@@ -19,6 +19,7 @@ typedef struct Receivable {
     int64_t due;
     int64_t amount; /* fen */
     int64_t paid;   /* fen, at most amount */
+    bool deposit;   /* 定金; else part of the price */
 } Receivable;
 
 typedef struct ReceivableSchedule {

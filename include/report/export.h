@@ -1,6 +1,6 @@
 /*
  * Export of a register: the headings of its import, computed columns behind; what comes out can be
- * imported again. Each export is logged in the audit trail.
+ * imported again. Each export is logged in the audit trail with filter, rows, SHA-256 and path.
  */
 #ifndef REPORT_EXPORT_H
 #define REPORT_EXPORT_H
@@ -23,9 +23,21 @@ typedef struct Export {
 } Export;
 
 bool export_run(Session *session, const Export *export, size_t *rows, Error *err);
-/* Permission and log row of an export; also for workbooks. */
-bool export_allow(Session *session, const char *what, bool unmask, const char *reason, Error *err);
-bool export_log(Session *session, const char *what, const char *path, size_t rows, bool unmask,
-                const char *reason, Error *err);
+
+/* The log row of what leaves: of a register, a workbook, or a look at a whole number. */
+typedef struct ExportLog {
+    Session *session;
+    const char *what;   /* "visits", "report daily", "customer:12" */
+    const char *filter; /* "2026-11-01/2026-11-22"; "" for all */
+    const char *path;   /* "-" stdout, "screen" */
+    size_t rows;
+    bool unmask;
+    const char *reason; /* NULL */
+} ExportLog;
+
+/* Only managers see whole phones and ID numbers, and only with a reason. */
+bool export_allow(const ExportLog *log, Error *err);
+/* An OutputApprove: the file appears only when the row with its hash is stored. */
+bool export_log(void *log, const char *sha256, Error *err);
 
 #endif

@@ -34,8 +34,22 @@ typedef enum TodoKind {
     TODO_KIND_COUNT
 } TodoKind;
 
+/* The six tabs of arrears: who owes what at which stage. A price falls due only at signing, so that
+ * 认购欠房款 stays empty under the schedule of domain/receivable.h. */
+typedef enum TodoArrears {
+    ARREARS_NONE,
+    ARREARS_LOAN,         /* the bank has not disbursed */
+    ARREARS_SUB_DEPOSIT,  /* subscribed, deposit overdue */
+    ARREARS_SIGN_DEPOSIT, /* signed, deposit overdue */
+    ARREARS_SUB_PRICE,
+    ARREARS_SIGN_PRICE,
+    ARREARS_SOON, /* due within TODO_PAY_AHEAD days */
+    ARREARS_COUNT
+} TodoArrears;
+
 typedef struct TodoRow {
     TodoKind kind;
+    TodoArrears arrears;  /* ARREARS_NONE unless it is about money */
     int64_t due;          /* NONE: none (stock) */
     int64_t days_late;    /* 0 on the due date, negative before */
     const char *entity;   /* "deal": with row_id where Enter leads to */
@@ -57,6 +71,7 @@ typedef struct TodoList {
 } TodoList;
 
 const char *todo_label(TodoKind kind); /* msgid: 逾期未签 */
+const char *todo_arrears_label(TodoArrears arrears); /* msgid: 签约欠房款 */
 bool todo_is_late(TodoKind kind);      /* red rather than yellow */
 /* "房号 姓名 认购编号 …": one line about a row, masked unless unmask. */
 const char *todo_title(Arena *arena, const TodoRow *row, bool unmask);
@@ -66,7 +81,8 @@ bool todo_list(Db *db, int64_t date, Arena *arena, TodoList *list, Error *err);
 void todo_add(Db *db, TodoKind kind, int64_t date, Arena *arena, TodoList *list);
 /* Due on a later day, as seen at the end of date: follow-ups, signings, receivables of from…to. */
 void todo_add_due(Db *db, TodoKind kind, const int64_t days[3], Arena *arena, TodoList *list);
-/* M37 deal by deal: due is the sign date, days_late the days since; kind is TODO_LOAN_LATE. */
+/* M37 deal by deal: due is the sign date, days_late the days since; kind is TODO_LOAN_LATE, arrears
+ * ARREARS_LOAN. */
 void todo_add_undisbursed(Db *db, int64_t date, Arena *arena, TodoList *list);
 
 #endif

@@ -23,6 +23,8 @@ typedef struct RowsColumn {
 
 RowsXlsx *rows_open(const char *path, const char *name, const RowsColumn *columns, size_t count,
                     Error *err);
+/* Right after rows_open: rows_close asks before the file appears (sheet/output.h). */
+bool rows_hold(RowsXlsx *rows, OutputApprove *approve, void *context, Error *err);
 void rows_text(RowsXlsx *rows, const char *text);     /* the next cell of the row */
 void rows_number(RowsXlsx *rows, int64_t value);      /* in the unit of the column's role */
 void rows_end(RowsXlsx *rows);

@@ -11,6 +11,14 @@
 
 #define XLSX_MAX_BREAKS 256
 
+/* A wrapped text: its row grows with the lines that it takes in the final width of its column. */
+typedef struct WrapCell {
+    int row;
+    int column;
+    int width; /* of the text, in characters */
+    struct WrapCell *next;
+} WrapCell;
+
 struct XlsxSheet {
     XlsxBook *book;
     lxw_worksheet *worksheet;         /* NULL after a bad name: writes are dropped */
@@ -19,6 +27,8 @@ struct XlsxSheet {
     bool fixed[SHEET_MAX_COLUMNS];    /* set by xlsx_column_width */
     lxw_row_t breaks[XLSX_MAX_BREAKS + 1]; /* ended by 0 */
     int break_count;
+    WrapCell *wraps; /* the newest first; in the book's arena */
+    size_t wrap_count;
 };
 
 struct XlsxBook {

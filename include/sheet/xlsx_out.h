@@ -17,7 +17,7 @@
 #ifndef SHEET_XLSX_OUT_H
 #define SHEET_XLSX_OUT_H
 
-#include "base/error.h"
+#include "sheet/output.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -41,7 +41,7 @@ typedef enum XlsxRole {
     ROLE_TITLE,       /* text: the sheet's title, large; may run over the cells to its right */
     ROLE_SUBTITLE,    /* text: a sub-heading above a block; may run over */
     ROLE_NOTE,        /* text: small and grey; may run over */
-    ROLE_HEADING,     /* text: a column heading, bold, filled, bordered, wrapped, centred */
+    ROLE_HEADING,     /* text: a column heading, bold, filled, bordered, wrapped in 6 columns, centred */
     ROLE_LABEL,       /* text: a row label, bordered */
     ROLE_TEXT,        /* text: bordered */
     ROLE_WRAP,        /* text: bordered, wrapped in at most 40 columns */
@@ -86,6 +86,8 @@ typedef struct XlsxLayout {
 } XlsxLayout;
 
 XlsxBook *xlsx_open(const char *path, Error *err); /* "-" is stdout; NULL when it cannot be made */
+/* Right after xlsx_open: xlsx_close asks before the file appears (sheet/output.h). */
+bool xlsx_hold(XlsxBook *book, OutputApprove *approve, void *context, Error *err);
 bool xlsx_close(XlsxBook *book, Error *err);       /* frees book in any case */
 void xlsx_abort(XlsxBook *book);                   /* frees book, leaves no trace; accepts NULL */
 void xlsx_properties(XlsxBook *book, const char *title, const char *author);
@@ -108,6 +110,9 @@ void xlsx_merge(XlsxSheet *sheet, SheetCell from, SheetCell to, int role, const 
 void xlsx_column_width(XlsxSheet *sheet, int column, int width); /* fixed, in characters */
 void xlsx_row_height(XlsxSheet *sheet, int row, int points);
 void xlsx_page_break(XlsxSheet *sheet, int row); /* above this row, > 0 */
+void xlsx_fit(XlsxSheet *sheet, int wide, int tall); /* pages, instead of the layout's; 0: any */
+void xlsx_print_area(XlsxSheet *sheet, SheetCell from, SheetCell to);
+int xlsx_pixels(const XlsxSheet *sheet, int columns); /* the first columns as wide as they are now */
 void xlsx_autofilter(XlsxSheet *sheet, SheetCell from, SheetCell to);
 
 /* "B4", for formulas; buf at least 16. */
@@ -143,6 +148,8 @@ typedef struct XlsxChart {
     size_t series_count;
     int width;  /* pixels, 0 = 480 */
     int height; /* pixels, 0 = 288 */
+    int x;      /* pixels to the right of the cell's edge */
+    int64_t most; /* the greatest value, so that few whole numbers are marked one by one; 0: unknown */
 } XlsxChart;
 
 void xlsx_chart(XlsxSheet *sheet, SheetCell at, const XlsxChart *chart);

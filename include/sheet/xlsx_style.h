@@ -23,6 +23,7 @@ lxw_format *style_fill(XlsxStyle *style, XlsxFill fill);
 
 double style_value(int role, int64_t value);  /* in the unit that the sheet shows */
 int style_number_width(int role, int64_t value); /* characters */
+bool style_wraps(int role);
 int style_text_width(int role, const char *text); /* 0 when the text may run over */
 
 #endif

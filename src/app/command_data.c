@@ -8,6 +8,7 @@
 #include "report/import.h"
 #include "report/report.h"
 #include "report/today.h"
+#include "report/workbook.h"
 #include "sheet/output.h"
 
 #include <stdio.h>
@@ -116,21 +117,54 @@ static bool write_text(const Str *text, const char *path, Error *err)
     return output_commit(&out, err);
 }
 
+/* json, text or xlsx: as said, else by the ending of -o, else xlsx. */
+static const char *report_format(const Options *options)
+{
+    static const struct {
+        const char *ending;
+        const char *format;
+    } endings[] = {{".json", "json"}, {".txt", "text"}, {".text", "text"}};
+    const char *slash = options->output != NULL ? strrchr(options->output, '/') : NULL;
+    const char *name = slash != NULL ? slash + 1 : options->output;
+    const char *dot = name != NULL ? strrchr(name, '.') : NULL;
+    if (options->format != NULL) {
+        return options->format;
+    }
+    for (size_t i = 0; dot != NULL && i < ARRAY_LEN(endings); i++) {
+        if (strcmp(dot, endings[i].ending) == 0) {
+            return endings[i].format;
+        }
+    }
+    return "xlsx";
+}
+
+/* Without -o beside the caller, under its own name; the path is printed. */
+static bool write_workbook(Session *session, const Report *report, const Options *options,
+                           Error *err)
+{
+    Arena arena = {0};
+    Workbook book = {.report = report, .path = options->output, .unmask = options->unmask,
+                     .reason = options->reason};
+    if (book.path == NULL) {
+        book.path = arena_format(&arena, "./%s", workbook_default_name(&arena, report));
+    }
+    bool ok = workbook_write(session, &book, err);
+    if (ok && strcmp(book.path, "-") != 0) {
+        printf("%s\n", book.path);
+    }
+    arena_clear(&arena);
+    return ok;
+}
+
 static bool write_report(Session *session, const Report *report, const char *format,
                          const Options *options, Error *err)
 {
     Str text = {0};
-    (void)session;
-    bool ok = false;
-    if (strcmp(format, "json") == 0) {
-        report_json(report, &text);
-        ok = write_text(&text, options->output, err);
-    } else if (strcmp(format, "text") == 0) {
-        report_text(report, &text);
-        ok = write_text(&text, options->output, err);
-    } else {
-        error_set(err, ERR_USAGE, NULL, _("格式只能是 xlsx、json 或 text"));
+    if (strcmp(format, "xlsx") == 0) {
+        return write_workbook(session, report, options, err);
     }
+    strcmp(format, "json") == 0 ? report_json(report, &text) : report_text(report, &text);
+    bool ok = write_text(&text, options->output, err);
     str_clear(&text);
     return ok;
 }
@@ -139,17 +173,17 @@ bool command_report(Session *session, const Options *options, Error *err)
 {
     Report report;
     ReportKind kind;
+    const char *format = report_format(options);
     if (!report_kind_find(options->arguments[0], &kind)) {
         return error_set(err, ERR_USAGE, NULL, _("报表只有 daily、weekly、monthly"));
     }
-    const char *dot = options->output != NULL ? strrchr(options->output, '.') : NULL;
-    const char *ending = dot == NULL ? "xlsx" : strcmp(dot, ".txt") == 0 ? "text" : dot + 1;
-    const char *format = options->format != NULL ? options->format : ending;
-    if (!report_make(&report, session->db, kind,
-                     options->date != NONE ? options->date : session->today, err)) {
-        return false;
+    if (strcmp(format, "xlsx") != 0 && strcmp(format, "json") != 0 &&
+        strcmp(format, "text") != 0) {
+        return error_set(err, ERR_USAGE, NULL, _("格式只能是 xlsx、json 或 text"));
     }
-    bool ok = write_report(session, &report, format, options, err);
+    int64_t date = options->date != NONE ? options->date : session->today;
+    bool ok = report_make(&report, session->db, kind, date, err) &&
+              write_report(session, &report, format, options, err);
     report_clear(&report);
     return ok;
 }

@@ -10,6 +10,7 @@
  * it down would put a parameter on every function of the program. */
 static struct {
     const char *language;
+    bool chinese; /* kept, see text_keep_chinese */
     const char *image;
     uint32_t count;
     uint32_t originals;
@@ -40,7 +41,7 @@ void text_init(const char *language, const void *catalogue, size_t size)
 const char *text_translate(const char *msgid)
 {
     uint32_t low = 0;
-    uint32_t high = chosen.image != NULL ? chosen.count : 0;
+    uint32_t high = chosen.image != NULL && !chosen.chinese ? chosen.count : 0;
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
         const char *original = chosen.image + word(chosen.image, chosen.originals + middle * 8 + 4);
@@ -60,6 +61,13 @@ const char *text_translate(const char *msgid)
 const char *text_language(void)
 {
     return chosen.language;
+}
+
+bool text_keep_chinese(bool on)
+{
+    bool before = chosen.chinese;
+    chosen.chinese = on;
+    return before;
 }
 
 const char *text_choose_language(const char *option)

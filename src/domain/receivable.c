@@ -25,7 +25,7 @@ typedef struct Terms {
 static void add_row(ReceivableSchedule *schedule, const char *label, int64_t due, int64_t amount)
 {
     if (amount > 0 && schedule->count < ROWS_MAX) {
-        schedule->rows[schedule->count++] = (Receivable){label, due, amount, 0};
+        schedule->rows[schedule->count++] = (Receivable){label, due, amount, 0, false};
     }
 }
 
@@ -164,6 +164,7 @@ ReceivableSchedule receivable_schedule(Db *db, const char *deal_no, int64_t to, 
     }
     schedule.rows = arena_alloc(arena, ROWS_MAX * sizeof *schedule.rows);
     add_row(&schedule, N_("定金"), terms.sub_date, terms.deposit);
+    schedule.rows[0].deposit = schedule.count > 0;
     if (terms.sign_date != NONE) {
         add_versions(db, deal_no, to, &terms, &schedule);
         add_shortfalls(db, deal_no, to, &schedule);

@@ -9,6 +9,7 @@
 #include "sheet/output.h"
 #include "sheet/rows_xlsx.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -23,6 +24,7 @@ typedef struct Writer {
     CsvWriter csv;
     RowsXlsx *rows;
     Str json;
+    ExportLog log;
     size_t written;
 } Writer;
 
@@ -35,9 +37,15 @@ static const char *cell_text(Writer *writer, Arena *arena, const Field *field, c
     return field_format(arena, field, record);
 }
 
+static bool open_held(Writer *writer, Error *err)
+{
+    return output_open(&writer->output, writer->export->path, err) &&
+           output_hold(&writer->output, export_log, &writer->log, err);
+}
+
 static bool csv_open(Writer *writer, Error *err)
 {
-    if (!output_open(&writer->output, writer->export->path, err)) {
+    if (!open_held(writer, err)) {
         return false;
     }
     csv_start(&writer->csv, writer->output.file);
@@ -87,7 +95,14 @@ static bool xlsx_start(Writer *writer, Error *err)
     }
     writer->rows = rows_open(writer->export->path, _(writer->export->list->label), columns,
                              writer->count, err);
-    return writer->rows != NULL;
+    if (writer->rows == NULL) {
+        return false;
+    }
+    if (!rows_hold(writer->rows, export_log, &writer->log, err)) {
+        rows_abort(writer->rows);
+        return false;
+    }
+    return true;
 }
 
 static void xlsx_row(Writer *writer, Arena *arena, const void *record)
@@ -114,7 +129,7 @@ static bool xlsx_finish(Writer *writer, bool ok, Error *err)
 
 static bool json_open(Writer *writer, Error *err)
 {
-    if (!output_open(&writer->output, writer->export->path, err)) {
+    if (!open_held(writer, err)) {
         return false;
     }
     fputs("[", writer->output.file);
@@ -150,34 +165,41 @@ static const struct {
     [EXPORT_JSON] = {json_open, json_row, json_close},
 };
 
-bool export_allow(Session *session, const char *what, bool unmask, const char *reason, Error *err)
+bool export_allow(const ExportLog *log, Error *err)
 {
-    (void)what;
-    if (!unmask) {
+    if (!log->unmask) {
         return true;
     }
-    if (!(session->permission & MAY_MANAGER)) {
+    if (!(log->session->permission & MAY_MANAGER)) {
         return error_set(err, ERR_DENIED, NULL, _("完整的手机和证件只有经理能导出"));
     }
-    return !text_empty(reason) ||
+    return !text_empty(log->reason) ||
            error_set(err, ERR_USAGE, NULL, _("不遮盖导出要写明 --reason 原因"));
 }
 
-bool export_log(Session *session, const char *what, const char *path, size_t rows, bool unmask,
-                const char *reason, Error *err)
+static void describe(const ExportLog *log, const char *sha256, Str *out)
+{
+    Json json = {.out = out};
+    json_object(&json);
+    json_key_text(&json, "what", log->what);
+    json_key_text(&json, "filter", log->filter);
+    json_key_text(&json, "path", log->path);
+    json_key_int(&json, "rows", (int64_t)log->rows);
+    json_key_text(&json, "sha256", sha256);
+    json_key_text(&json, "unmasked", log->unmask ? "yes" : "no");
+    json_key_text(&json, "reason", log->reason);
+    json_end(&json);
+}
+
+bool export_log(void *context, const char *sha256, Error *err)
 {
     static const char *const origins[] = {"DESK", "COMMAND", "IMPORT"};
+    const ExportLog *log = context;
+    const Session *session = log->session;
     DbActor actor = {session->actor, origins[session->origin], "export", NULL,
                      date_civil(session->today).year};
     Str text = {0};
-    Json json = {.out = &text};
-    json_object(&json);
-    json_key_text(&json, "what", what);
-    json_key_text(&json, "path", path);
-    json_key_int(&json, "rows", (int64_t)rows);
-    json_key_text(&json, "unmasked", unmask ? "yes" : "no");
-    json_key_text(&json, "reason", reason);
-    json_end(&json);
+    describe(log, sha256, &text);
     bool ok = db_begin(session->db, &actor, err);
     if (ok && !audit_event(session->db, "export", text.data, err)) {
         db_rollback(session->db);
@@ -227,18 +249,34 @@ static bool walk(Session *session, Writer *writer, Error *err)
     return ok && db_error(session->db, err);
 }
 
+/* "2026-11-01/2026-11-22", an open end empty. */
+static const char *filter_text(const Export *export, char buf[32])
+{
+    char from[16] = "";
+    char to[16] = "";
+    if (export->from == NONE && export->to == NONE) {
+        return "";
+    }
+    snprintf(buf, 32, "%s/%s", date_format(from, sizeof from, export->from),
+             date_format(to, sizeof to, export->to));
+    return buf;
+}
+
 bool export_run(Session *session, const Export *export, size_t *rows, Error *err)
 {
+    char filter[32];
     Writer *writer = memory_alloc(sizeof *writer);
     writer->export = export;
+    writer->log = (ExportLog){session, export->list->name, filter_text(export, filter),
+                              export->path, 0, export->unmask, export->reason};
     writer->count = register_columns(export->list, writer->columns);
-    bool ok = export_allow(session, export->list->name, export->unmask, export->reason, err) &&
-              formats[export->format].open(writer, err);
+    bool ok = export_allow(&writer->log, err) && formats[export->format].open(writer, err);
     if (ok) {
-        ok = formats[export->format].close(writer, walk(session, writer, err), err);
+        ok = walk(session, writer, err);
+        writer->log.rows = writer->written;
+        ok = formats[export->format].close(writer, ok, err);
     }
     *rows = writer->written;
     free(writer);
-    return ok && export_log(session, export->list->name, export->path, *rows, export->unmask,
-                            export->reason, err);
+    return ok;
 }

@@ -92,6 +92,20 @@ const char *todo_label(TodoKind kind)
     return sources[kind].label;
 }
 
+const char *todo_arrears_label(TodoArrears arrears)
+{
+    static const char *const labels[ARREARS_COUNT] = {
+        [ARREARS_NONE] = "",
+        [ARREARS_LOAN] = N_("贷款未放"),
+        [ARREARS_SUB_DEPOSIT] = N_("认购未付定金"),
+        [ARREARS_SIGN_DEPOSIT] = N_("签约未付定金"),
+        [ARREARS_SUB_PRICE] = N_("认购欠房款"),
+        [ARREARS_SIGN_PRICE] = N_("签约欠房款"),
+        [ARREARS_SOON] = N_("7 天内应收"),
+    };
+    return labels[arrears];
+}
+
 bool todo_is_late(TodoKind kind)
 {
     return sources[kind].late;
@@ -159,6 +173,13 @@ static void read_query(Db *db, const Ask *ask, const char *query, Arena *arena, 
     query_close(stmt);
 }
 
+static TodoArrears arrears_of(TodoKind kind, bool deposit, bool is_signed)
+{
+    static const TodoArrears late[2][2] = {{ARREARS_SUB_PRICE, ARREARS_SUB_DEPOSIT},
+                                           {ARREARS_SIGN_PRICE, ARREARS_SIGN_DEPOSIT}};
+    return kind == TODO_PAY_DUE ? ARREARS_SOON : late[is_signed][deposit];
+}
+
 static void read_schedule(Db *db, const Ask *ask, const TodoRow *deal, Arena *arena, TodoList *list)
 {
     ReceivableSchedule schedule = receivable_schedule(db, deal->number, ask->date, arena);
@@ -170,6 +191,7 @@ static void read_schedule(Db *db, const Ask *ask, const TodoRow *deal, Arena *ar
         TodoRow *row = add_row(list, arena, ask->kind);
         *row = *deal;
         row->kind = ask->kind;
+        row->arrears = arrears_of(ask->kind, due->deposit, deal->arrears == ARREARS_SIGN_PRICE);
         set_due(row, due->due, ask->date);
         row->amount = due->amount - due->paid;
         row->note = _(due->label);
@@ -198,6 +220,7 @@ static void read_receivables(Db *db, const Ask *ask, Arena *arena, TodoList *lis
         deal.phone = arena_copy(arena, query_text(stmt, 3));
         deal.unit_no = arena_copy(arena, query_text(stmt, 4));
         deal.consultant = arena_copy(arena, query_text(stmt, 5));
+        deal.arrears = query_number(stmt, 6) == 1 ? ARREARS_SIGN_PRICE : ARREARS_SUB_PRICE;
         read_schedule(db, ask, &deal, arena, list);
     }
     query_close(stmt);
@@ -237,6 +260,7 @@ void todo_add_undisbursed(Db *db, int64_t date, Arena *arena, TodoList *list)
     while (query_next(stmt)) {
         TodoRow *row = add_row(list, arena, TODO_LOAN_LATE);
         read_row(stmt, arena, row, date);
+        row->arrears = ARREARS_LOAN;
         row->note = note_pay(stmt, arena);
     }
     query_close(stmt);

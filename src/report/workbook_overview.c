@@ -6,6 +6,7 @@
 
 #define PPM 1000000
 #define TREND_DAYS 14
+#define CHART_GAP 12 /* pixels */
 
 /* Sums and quotients of the lines above, by the cells they stand in; NULL: a plain number. */
 static const char *sum_formula(const Page *page, const ReportLine *line, int column)
@@ -114,7 +115,7 @@ static void write_lines(Page *page)
     }
 }
 
-/* To the right of the lines, so that the charts end within the first printed page. */
+/* What the charts draw stands to the right of the lines, outside of the printed area. */
 static int side_column(const Page *page)
 {
     size_t count;
@@ -122,35 +123,55 @@ static int side_column(const Page *page)
     return (int)count + 2;
 }
 
-static void write_trend(Page *page, int row)
+/* The days of a month, else the last fourteen. */
+static const ReportDay *trend_days(const Page *page, size_t *count)
+{
+    const Report *report = page->report;
+    if (report->kind == REPORT_MONTHLY) {
+        *count = report->day_count;
+        return report->days;
+    }
+    *count = TREND_DAYS;
+    return report_days(page->db, report->to - TREND_DAYS + 1, report->to, page->arena);
+}
+
+static XlsxSeries write_trend_series(Page *page, const ReportDay *days, size_t count, int nth)
 {
     static const char *const keys[] = {"visits", "first_visits", "sub_gross_sets"};
     static const char *const names[] = {"来访(组)", "首访", "认购套数"};
-    int column = side_column(page);
-    int64_t to = page->report->to;
-    ReportDay *days = report_days(page->db, to - TREND_DAYS + 1, to, page->arena);
-    xlsx_text(page->sheet, cell_at(row, column), ROLE_HEADING, "日期");
+    int dates = side_column(page);
+    int column = dates + 1 + nth;
+    int first = PAGE_HEADER_ROWS + 1;
+    int last = PAGE_HEADER_ROWS + (int)count;
+    xlsx_text(page->sheet, cell_at(PAGE_HEADER_ROWS, column), ROLE_HEADING, names[nth]);
+    for (size_t i = 0; i < count; i++) {
+        xlsx_number(page->sheet, cell_at(first + (int)i, column), ROLE_COUNT,
+                    days[i].values[metric_index(keys[nth])]);
+    }
+    return (XlsxSeries){names[nth],
+                        {page->sheet, cell_at(first, dates), cell_at(last, dates)},
+                        {page->sheet, cell_at(first, column), cell_at(last, column)}};
+}
+
+static void write_trend(Page *page, SheetCell at, int width)
+{
+    size_t count;
+    const ReportDay *days = trend_days(page, &count);
     XlsxSeries series[3];
-    SheetCell first = cell_at(row + 1, column);
-    SheetCell last = cell_at(row + TREND_DAYS, column);
-    for (int k = 0; k < 3; k++) {
-        xlsx_text(page->sheet, cell_at(row, column + 1 + k), ROLE_HEADING, names[k]);
-        series[k] = (XlsxSeries){names[k],
-                                 {page->sheet, first, last},
-                                 {page->sheet, cell_at(first.row, column + 1 + k),
-                                  cell_at(last.row, column + 1 + k)}};
+    bool month = page->report->kind == REPORT_MONTHLY;
+    xlsx_text(page->sheet, cell_at(PAGE_HEADER_ROWS, side_column(page)), ROLE_HEADING, "日期");
+    for (size_t i = 0; i < count; i++) {
+        xlsx_text(page->sheet, cell_at(PAGE_HEADER_ROWS + 1 + (int)i, side_column(page)), ROLE_TEXT,
+                  page_date(page, days[i].date) + (month ? 8 : 5));
     }
-    for (int i = 0; i < TREND_DAYS; i++) {
-        const char *day = page_date(page, days[i].date) + 5;
-        xlsx_text(page->sheet, cell_at(first.row + i, column), ROLE_TEXT, day);
-        for (int k = 0; k < 3; k++) {
-            xlsx_number(page->sheet, cell_at(first.row + i, column + 1 + k), ROLE_COUNT,
-                        days[i].values[metric_index(keys[k])]);
-        }
+    for (int nth = 0; nth < 3; nth++) {
+        series[nth] = write_trend_series(page, days, count, nth);
     }
-    xlsx_chart(page->sheet, cell_at(PAGE_HEADER_ROWS, column),
-               &(XlsxChart){.kind = CHART_LINE, .title = "近 14 天来访与认购", .series = series,
-                            .series_count = 3, .width = 480, .height = PAGE_CHART_HEIGHT});
+    xlsx_chart(page->sheet, at,
+               &(XlsxChart){.kind = CHART_LINE,
+                            .title = month ? "本月每日来访与认购" : "近 14 天来访与认购",
+                            .series = series, .series_count = 3, .width = width,
+                            .height = PAGE_CHART_HEIGHT});
 }
 
 static size_t funnel_column(const Page *page)
@@ -159,35 +180,42 @@ static size_t funnel_column(const Page *page)
 }
 
 /* 来访 → 认筹 → 认购 → 签约, of the month or of the period. */
-static void write_funnel(Page *page, int row, int chart_row)
+static void write_funnel(Page *page, SheetCell at, int x, int width)
 {
     static const char *const keys[] = {"visits", "tickets_opened", "sub_gross_sets",
                                        "sign_gross_sets"};
     static const char *const names[] = {"来访", "认筹", "认购", "签约"};
     int column = side_column(page) + 5;
-    size_t period = funnel_column(page);
+    int row = PAGE_HEADER_ROWS;
+    const ReportColumn *period = &page->report->columns[funnel_column(page)];
     xlsx_text(page->sheet, cell_at(row, column), ROLE_HEADING, "环节");
-    xlsx_text(page->sheet, cell_at(row, column + 1), ROLE_HEADING,
-              page->report->columns[period].label);
+    xlsx_text(page->sheet, cell_at(row, column + 1), ROLE_HEADING, period->label);
     for (int i = 0; i < 4; i++) {
         xlsx_text(page->sheet, cell_at(row + 1 + i, column), ROLE_TEXT, names[i]);
         xlsx_number(page->sheet, cell_at(row + 1 + i, column + 1), ROLE_COUNT,
-                    report_value(page->report, keys[i], period));
+                    report_value(page->report, keys[i], funnel_column(page)));
     }
-    XlsxSeries series = {page->report->columns[period].label,
+    XlsxSeries series = {period->label,
                          {page->sheet, cell_at(row + 1, column), cell_at(row + 4, column)},
                          {page->sheet, cell_at(row + 1, column + 1), cell_at(row + 4, column + 1)}};
-    xlsx_chart(page->sheet, cell_at(chart_row, side_column(page)),
-               &(XlsxChart){.kind = CHART_FUNNEL, .title = "成交漏斗", .series = &series,
-                            .series_count = 1, .width = 480, .height = PAGE_CHART_HEIGHT});
+    xlsx_chart(page->sheet, at,
+               &(XlsxChart){.kind = CHART_FUNNEL,
+                            .title = arena_format(page->arena, "成交漏斗（%s）", period->label),
+                            .series = &series, .series_count = 1, .x = x, .width = width,
+                            .height = PAGE_CHART_HEIGHT});
 }
 
+/* The charts follow the lines on the second printed page. */
 void page_overview(Page *page)
 {
-    int data = PAGE_HEADER_ROWS + 2 * PAGE_CHART_ROWS;
     write_lines(page);
-    write_trend(page, data);
-    write_funnel(page, data, PAGE_HEADER_ROWS + PAGE_CHART_ROWS);
+    int last_column = side_column(page) - 2;
+    int width = xlsx_pixels(page->sheet, last_column + 1);
+    SheetCell at = cell_at(page->row + 1, 0);
+    write_trend(page, at, width * 3 / 5 - CHART_GAP);
+    write_funnel(page, at, width * 3 / 5, width * 2 / 5);
+    xlsx_print_area(page->sheet, cell_at(0, 0), cell_at(page->row + PAGE_CHART_ROWS, last_column));
+    xlsx_fit(page->sheet, 1, 2);
 }
 
 /* 口径: a line a metric. */
@@ -198,11 +226,12 @@ static void write_definition(Page *page, const char *key, const char *label, con
     static const PageColumn columns[] = {
         {"标识", ROLE_TEXT}, {"名称", ROLE_TEXT}, {"口径", ROLE_WRAP}, {"日期", ROLE_TEXT}};
     PageCell cells[] = {{key, 0}, {label, 0}, {definition, 0}, {date_rule, 0}};
-    page_cells(page, columns, cells, 4);
+    page_cells(page, columns, cells, 4, 0);
 }
 
 void page_glossary(Page *page)
 {
+    size_t rows = page->rows;
     static const PageColumn columns[] = {
         {"标识", ROLE_TEXT}, {"名称", ROLE_TEXT}, {"口径", ROLE_WRAP}, {"日期", ROLE_TEXT}};
     page_headings(page, columns, 4);
@@ -218,4 +247,5 @@ void page_glossary(Page *page)
         write_definition(page, stock_list[i].key, stock_list[i].label, stock_list[i].definition,
                          "截至期末");
     }
+    page->rows = rows; /* definitions are no data */
 }

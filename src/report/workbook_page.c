@@ -18,23 +18,40 @@ const char *page_cell(const Page *page, int row, int column)
     return arena_copy(page->arena, xlsx_cell_name(buf, sizeof buf, cell_at(row, column)));
 }
 
+const char *page_sum(const Page *page, int column, int from, int to)
+{
+    return to < from ? NULL
+                     : arena_format(page->arena, "=SUM(%s:%s)", page_cell(page, from, column),
+                                    page_cell(page, to, column));
+}
+
 const char *page_name(const Page *page, const char *name)
 {
     return shown_name(page->arena, name, page->ask->unmask);
 }
 
+const char *page_phone(const Page *page, const char *phone)
+{
+    return shown_phone(page->arena, phone, page->ask->unmask);
+}
+
+const char *page_remark(const Page *page, const char *text)
+{
+    return shown_remark(page->arena, text, page->ask->unmask);
+}
+
 static const char *period_line(const Page *page)
 {
+    char time[8];
     const Report *report = page->report;
+    const Session *session = page->session;
     const char *period = page_date(page, report->from);
     if (report->to != report->from) {
         period = arena_format(page->arena, "%s 至 %s", period, page_date(page, report->to));
     }
-    const char *by = page->ask->prepared_by;
-    const char *at = page->ask->prepared_at;
-    return arena_format(page->arena, "%s　期间 %s%s%s%s%s　未冻结", kind_names[report->kind], period,
-                        by != NULL ? "　制表 " : "", by != NULL ? by : "", at != NULL ? " " : "",
-                        at != NULL ? at : "");
+    return arena_format(page->arena, "%s　期间 %s　制表 %s %s %s　未冻结", kind_names[report->kind],
+                        period, _(session->actor), page_date(page, session->today),
+                        time_format(time, sizeof time, session->now));
 }
 
 void page_header(Page *page)
@@ -50,9 +67,9 @@ void page_header(Page *page)
     page->row = PAGE_HEADER_ROWS;
 }
 
-void page_subtitle(Page *page, const char *text)
+void page_subtitle(Page *page, int column, const char *text)
 {
-    xlsx_text(page->sheet, cell_at(page->row++, 0), ROLE_SUBTITLE, text);
+    xlsx_text(page->sheet, cell_at(page->row++, column), ROLE_SUBTITLE, text);
 }
 
 void page_note(Page *page, const char *text)
@@ -73,17 +90,20 @@ bool page_role_is_text(int role)
     return (role & (ROLE_TOTAL - 1)) <= ROLE_WRAP;
 }
 
-void page_cells(Page *page, const PageColumn *columns, const PageCell *cells, size_t count)
+void page_cells(Page *page, const PageColumn *columns, const PageCell *cells, size_t count,
+                int flags)
 {
     for (size_t i = 0; i < count; i++) {
         SheetCell at = cell_at(page->row, (int)i);
-        if (page_role_is_text(columns[i].role)) {
-            xlsx_text(page->sheet, at, columns[i].role, cells[i].text);
+        int role = columns[i].role | flags;
+        if (page_role_is_text(role) || cells[i].text != NULL) {
+            xlsx_text(page->sheet, at, role, cells[i].text);
         } else {
-            xlsx_number(page->sheet, at, columns[i].role, cells[i].number);
+            xlsx_number(page->sheet, at, role, cells[i].number);
         }
     }
     page->row++;
+    page->rows++;
 }
 
 int page_unit_role(MetricUnit unit)

@@ -55,7 +55,8 @@ bool desk_log_reveal(View *view, const char *entity, int64_t id, Error *err)
     Error local = {0};
     Str what = {0};
     str_format(&what, "%s:%lld", entity, (long long)id);
-    bool ok = export_log(session, what.data, "screen", 1, true, NULL, &local);
+    ExportLog log = {session, what.data, "", "screen", 1, true, NULL};
+    bool ok = export_log(&log, "", &local);
     str_clear(&what);
     if (!ok && err != NULL) {
         *err = local;

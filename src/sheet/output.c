@@ -5,6 +5,8 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sodium.h>
+#include <sys/mman.h>
 #include <sys/random.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -104,6 +106,74 @@ bool output_open(Output *out, const char *path, Error *err)
     return open_temporary(out, mode) || output_fail(out, err, path);
 }
 
+bool output_hold(Output *out, OutputApprove *approve, void *context, Error *err)
+{
+    out->approve = approve;
+    out->approve_context = context;
+    if (out->temporary[0] != '\0') {
+        return true;
+    }
+    int fd = memfd_create("output", MFD_CLOEXEC);
+    FILE *memory = fd < 0 ? NULL : fdopen(fd, "w+");
+    if (memory == NULL) {
+        if (fd >= 0) {
+            close(fd);
+        }
+        return output_fail(out, err, _("写不进文件"));
+    }
+    out->sink = out->file;
+    out->file = memory;
+    return true;
+}
+
+/* Reads what was written by any descriptor, from the start. */
+static bool hash_file(FILE *file, char hash[OUTPUT_HASH_SIZE])
+{
+    crypto_hash_sha256_state state;
+    unsigned char digest[crypto_hash_sha256_BYTES];
+    unsigned char block[65536];
+    off_t at = 0;
+    ssize_t n;
+    crypto_hash_sha256_init(&state);
+    while ((n = pread(fileno(file), block, sizeof block, at)) > 0) {
+        crypto_hash_sha256_update(&state, block, (unsigned long long)n);
+        at += n;
+    }
+    crypto_hash_sha256_final(&state, digest);
+    sodium_bin2hex(hash, OUTPUT_HASH_SIZE, digest, sizeof digest);
+    return n == 0;
+}
+
+static bool approve_file(Output *out, Error *err)
+{
+    char hash[OUTPUT_HASH_SIZE];
+    if (!hash_file(out->file, hash)) {
+        return output_fail(out, err, _("写不进文件"));
+    }
+    if (!out->approve(out->approve_context, hash, err)) {
+        output_abort(out);
+        return false;
+    }
+    return true;
+}
+
+/* Approved: the memory goes to where it was meant for. */
+static bool pour(Output *out)
+{
+    char block[65536];
+    size_t n;
+    rewind(out->file);
+    while ((n = fread(block, 1, sizeof block, out->file)) > 0) {
+        if (fwrite(block, 1, n, out->sink) != n) {
+            return false;
+        }
+    }
+    fclose(out->file);
+    out->file = out->sink;
+    out->sink = NULL;
+    return fflush(out->file) == 0;
+}
+
 static bool flush_file(const Output *out)
 {
     if (ferror(out->file)) {
@@ -125,7 +195,12 @@ static bool output_close(Output *out)
 
 bool output_commit(Output *out, Error *err)
 {
-    if (!flush_file(out) || !output_close(out)) {
+    bool whole = flush_file(out);
+    if (whole && out->approve != NULL && !approve_file(out, err)) {
+        return false;
+    }
+    whole = whole && (out->sink == NULL || pour(out));
+    if (!whole || !output_close(out)) {
         return output_fail(out, err, _("写不进文件"));
     }
     if (out->temporary[0] == '\0') {
@@ -145,6 +220,11 @@ bool output_commit(Output *out, Error *err)
 void output_abort(Output *out)
 {
     output_close(out);
+    if (out->sink != NULL) {
+        out->file = out->sink;
+        out->sink = NULL;
+        output_close(out);
+    }
     if (out->temporary[0] != '\0') {
         unlinkat(out->folder, out->temporary, 0);
         out->temporary[0] = '\0';

@@ -107,6 +107,11 @@ RowsXlsx *rows_open(const char *path, const char *name, const RowsColumn *column
     return rows;
 }
 
+bool rows_hold(RowsXlsx *rows, OutputApprove *approve, void *context, Error *err)
+{
+    return output_hold(&rows->target.out, approve, context, err);
+}
+
 void rows_text(RowsXlsx *rows, const char *text)
 {
     write_text(rows, rows->column < rows->count ? rows->roles[rows->column] : ROLE_TEXT, text);

@@ -4,9 +4,14 @@
 
 #include <string.h>
 
+#define FEW_VALUES 10
+#define MANY_VALUES 14 /* so many bars have no room for their numbers */
+
 /* What libxlsxwriter calls each kind, and what goes with it. */
 typedef struct ChartRow {
     uint8_t type;
+    bool lying;    /* categories stand on the vertical axis */
+    bool bare;     /* the labels say it all: no value axis */
     bool round;    /* no axes; each point has its colour and its share */
     bool reversed; /* the first category on top */
     uint16_t gap;  /* between bars, per cent; 0 = the library's */
@@ -15,8 +20,8 @@ typedef struct ChartRow {
 static const ChartRow kinds[] = {
     [CHART_LINE] = {.type = LXW_CHART_LINE},
     [CHART_COLUMN] = {.type = LXW_CHART_COLUMN, .gap = 80},
-    [CHART_BAR] = {.type = LXW_CHART_BAR, .reversed = true, .gap = 60},
-    [CHART_FUNNEL] = {.type = LXW_CHART_BAR, .reversed = true, .gap = 8},
+    [CHART_BAR] = {.type = LXW_CHART_BAR, .lying = true, .bare = true, .reversed = true, .gap = 60},
+    [CHART_FUNNEL] = {.type = LXW_CHART_BAR, .lying = true, .bare = true, .reversed = true, .gap = 8},
     [CHART_PIE] = {.type = LXW_CHART_PIE, .round = true},
     [CHART_DOUGHNUT] = {.type = LXW_CHART_DOUGHNUT, .round = true},
 };
@@ -43,8 +48,12 @@ static void add_series(const XlsxSheet *sheet, lxw_chart *chart, const ChartRow 
     if (kind->round) {
         chart_series_set_labels_percentage(made);
     }
-    if (kind->gap > 0) {
+    bool few = series->values.to.row - series->values.from.row < MANY_VALUES;
+    if (kind->gap > 0 && few) {
+        lxw_chart_font small = {.name = STYLE_FONT, .size = 9};
         chart_series_set_labels(made);
+        chart_series_set_labels_font(made, &small);
+        chart_series_set_labels_num_format(made, "#,##0;-#,##0;;"); /* no zeros */
     }
 }
 
@@ -91,13 +100,35 @@ static bool range_fits(const XlsxSheet *sheet, const XlsxRange *range)
            range->to.row >= range->from.row && range->to.column >= range->from.column;
 }
 
+/* Light lines; few whole numbers get no halves between them. */
+static void set_axes(lxw_chart *chart, const ChartRow *kind, const XlsxChart *wanted)
+{
+    lxw_chart_axis *category = kind->lying ? chart->y_axis : chart->x_axis;
+    lxw_chart_axis *value = kind->lying ? chart->x_axis : chart->y_axis;
+    lxw_chart_line light = {.color = 0xD9D9D9, .width = 0.75};
+    lxw_chart_font small = {.name = STYLE_FONT, .size = 9};
+    chart_axis_set_num_font(category, &small);
+    chart_axis_set_num_font(value, &small);
+    chart_axis_set_num_format(value, "#,##0");
+    chart_axis_major_gridlines_set_line(value, &light);
+    if (kind->reversed) {
+        chart_axis_set_reverse(category);
+    }
+    if (kind->bare) {
+        chart_axis_major_gridlines_set_visible(value, LXW_FALSE);
+        chart_axis_off(value);
+    } else if (wanted->most > 0 && wanted->most <= FEW_VALUES) {
+        chart_axis_set_major_unit(value, 1);
+    }
+}
+
 static void set_frame(lxw_chart *chart, const ChartRow *kind, const XlsxChart *wanted)
 {
     if (kind->gap > 0) {
         chart_set_series_gap(chart, kind->gap);
     }
-    if (kind->reversed) {
-        chart_axis_set_reverse(chart->x_axis);
+    if (!kind->round) {
+        set_axes(chart, kind, wanted);
     }
     if (wanted->series_count < 2 && !kind->round) {
         chart_legend_set_position(chart, LXW_CHART_LEGEND_NONE);
@@ -131,6 +162,7 @@ void xlsx_chart(XlsxSheet *sheet, SheetCell at, const XlsxChart *wanted)
     set_titles(sheet, chart, wanted);
     set_frame(chart, kind, wanted);
     lxw_chart_options options = {
+        .x_offset = wanted->x,
         .x_scale = (wanted->width == 0 ? 480 : wanted->width) / 480.0,
         .y_scale = (wanted->height == 0 ? 288 : wanted->height) / 288.0,
     };

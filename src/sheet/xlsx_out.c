@@ -12,6 +12,7 @@
 
 #define DASH "—"
 #define A4 9
+#define LINE_POINTS 15 /* of wrapped text */
 
 void book_note(XlsxBook *book, lxw_error result)
 {
@@ -32,6 +33,11 @@ XlsxBook *xlsx_open(const char *path, Error *err)
     return book;
 }
 
+bool xlsx_hold(XlsxBook *book, OutputApprove *approve, void *context, Error *err)
+{
+    return output_hold(&book->target.out, approve, context, err);
+}
+
 static void book_free(XlsxBook *book)
 {
     while (book->sheets != NULL) {
@@ -43,14 +49,62 @@ static void book_free(XlsxBook *book)
     free(book);
 }
 
-/* Two characters of air; a column never written keeps the default. */
+/* Two characters of air; 0: a column never written keeps the default. */
+static int column_width(const XlsxSheet *sheet, int column)
+{
+    int width = sheet->widths[column];
+    if (width == 0) {
+        return 0;
+    }
+    width += sheet->fixed[column] ? 0 : 2;
+    return width < 6 ? 6 : width;
+}
+
+/* How many lines a wrapped text takes; a wide character does not split at the edge. */
+static int wrapped_lines(const XlsxSheet *sheet, const WrapCell *wrap)
+{
+    int width = column_width(sheet, wrap->column) - 1;
+    return width <= 1 ? 1 : (wrap->width + width - 1) / width;
+}
+
+typedef struct RowLines {
+    int row;
+    int lines;
+} RowLines;
+
+static int compare_lines(const void *left, const void *right)
+{
+    const RowLines *a = left;
+    const RowLines *b = right;
+    return a->row != b->row ? (a->row < b->row ? -1 : 1) : (a->lines > b->lines) - (a->lines < b->lines);
+}
+
+/* Not every reader grows a row by itself. */
+static void grow_rows(const XlsxSheet *sheet)
+{
+    size_t count = 0;
+    RowLines *rows = arena_alloc(&sheet->book->arena, (sheet->wrap_count + 1) * sizeof *rows);
+    for (const WrapCell *wrap = sheet->wraps; wrap != NULL; wrap = wrap->next) {
+        rows[count++] = (RowLines){wrap->row, wrapped_lines(sheet, wrap)};
+    }
+    qsort(rows, count, sizeof *rows, compare_lines);
+    for (size_t i = 0; i < count; i++) {
+        bool last = i + 1 == count || rows[i + 1].row != rows[i].row;
+        if (last && rows[i].lines > 1) {
+            book_note(sheet->book, worksheet_set_row(sheet->worksheet, (lxw_row_t)rows[i].row,
+                                                     rows[i].lines * LINE_POINTS, NULL));
+        }
+    }
+}
+
 static void finish_sheet(const XlsxSheet *sheet)
 {
+    grow_rows(sheet);
     for (int i = 0; i < SHEET_MAX_COLUMNS; i++) {
-        if (sheet->widths[i] > 0) {
-            int width = sheet->fixed[i] ? sheet->widths[i] : sheet->widths[i] + 2;
+        int width = column_width(sheet, i);
+        if (width > 0) {
             book_note(sheet->book, worksheet_set_column(sheet->worksheet, (lxw_col_t)i,
-                                                        (lxw_col_t)i, width < 6 ? 6 : width, NULL));
+                                                        (lxw_col_t)i, width, NULL));
         }
     }
     if (sheet->break_count > 0) {
@@ -194,11 +248,22 @@ static void write_string(XlsxSheet *sheet, SheetCell at, lxw_format *format, con
                                                   (lxw_col_t)at.column, text, format));
 }
 
+static void remember_wrap(XlsxSheet *sheet, SheetCell at, int role, const char *text)
+{
+    if (style_wraps(role)) {
+        WrapCell *wrap = arena_alloc(&sheet->book->arena, sizeof *wrap);
+        *wrap = (WrapCell){at.row, at.column, utf8_width(text), sheet->wraps};
+        sheet->wraps = wrap;
+        sheet->wrap_count++;
+    }
+}
+
 void xlsx_text(XlsxSheet *sheet, SheetCell at, int role, const char *text)
 {
     Arena arena = {0};
     text = cell_text(&arena, text);
     if (take_place(sheet, at, style_text_width(role, text))) {
+        remember_wrap(sheet, at, role, text);
         write_string(sheet, at, style_role(&sheet->book->style, role), text);
     }
     arena_clear(&arena);
@@ -298,6 +363,34 @@ void xlsx_row_height(XlsxSheet *sheet, int row, int points)
     if (take_place(sheet, cell_at(row, 0), 0)) {
         book_note(sheet->book, worksheet_set_row(sheet->worksheet, (lxw_row_t)row, points, NULL));
     }
+}
+
+void xlsx_fit(XlsxSheet *sheet, int wide, int tall)
+{
+    if (sheet->worksheet != NULL) {
+        worksheet_fit_to_pages(sheet->worksheet, (uint16_t)wide, (uint16_t)tall);
+    }
+}
+
+void xlsx_print_area(XlsxSheet *sheet, SheetCell from, SheetCell to)
+{
+    if (take_place(sheet, from, 0) && take_place(sheet, to, 0)) {
+        book_note(sheet->book,
+                  worksheet_print_area(sheet->worksheet, (lxw_row_t)from.row,
+                                       (lxw_col_t)from.column, (lxw_row_t)to.row,
+                                       (lxw_col_t)to.column));
+    }
+}
+
+/* 7 pixels a character and 5 of margin; 64 for the default of 8.43 characters. */
+int xlsx_pixels(const XlsxSheet *sheet, int columns)
+{
+    int pixels = 0;
+    for (int i = 0; i < columns && i < SHEET_MAX_COLUMNS; i++) {
+        int width = column_width(sheet, i);
+        pixels += width > 0 ? width * 7 + 5 : 64;
+    }
+    return pixels;
 }
 
 void xlsx_page_break(XlsxSheet *sheet, int row)

@@ -16,13 +16,15 @@ typedef struct RoleRow {
     bool bold;
     bool border;
     bool wrap;
+    bool indent;    /* from the border on its left */
     bool runs_over; /* text may run over the cells to its right */
     uint8_t align;
     lxw_color_t fill; /* 0 = none */
     lxw_color_t colour;
 } RoleRow;
 
-#define TEXT_ROW(...) {.size = 10, .border = true, .align = LXW_ALIGN_LEFT, __VA_ARGS__}
+#define TEXT_ROW(...)                                                                              \
+    {.size = 10, .border = true, .indent = true, .align = LXW_ALIGN_LEFT, __VA_ARGS__}
 #define NUMBER_ROW(text, by, ...)                                                                  \
     {.number_format = text, .divisor = by, .size = 10, .border = true, .align = LXW_ALIGN_RIGHT,   \
      __VA_ARGS__}
@@ -83,6 +85,9 @@ static void set_look(lxw_format *format, const RoleRow *row, bool bare)
     }
     if (row->bold) {
         format_set_bold(format);
+    }
+    if (row->indent && !bare) {
+        format_set_indent(format, 1);
     }
     if (row->wrap) {
         format_set_text_wrap(format);
@@ -176,11 +181,16 @@ static int widest_line(const char *text)
     return width;
 }
 
-/* A heading wraps and asks for no more than 14, a wrapped text for 40. */
+bool style_wraps(int role)
+{
+    return roles[base_role(role)].wrap;
+}
+
+/* A heading wraps and asks for no more than 6, a wrapped text for 40. An indent is a character. */
 int style_text_width(int role, const char *text)
 {
     const RoleRow *row = &roles[base_role(role)];
-    int width = row->runs_over ? 0 : widest_line(text);
-    int most = base_role(role) == ROLE_HEADING ? 14 : row->wrap ? 40 : 60;
+    int width = row->runs_over ? 0 : widest_line(text) + (row->indent ? 1 : 0);
+    int most = base_role(role) == ROLE_HEADING ? 6 : row->wrap ? 40 : 60;
     return width < most ? width : most;
 }
