@@ -10,18 +10,10 @@ SELECT household FROM customer_phone WHERE customer_id = :customer LIMIT 1;
 INSERT INTO customer_phone (phone, customer_id, household, reversed)
 VALUES (:phone, :customer, :household, :reversed);
 
--- :name customer_relative_add
-INSERT OR IGNORE INTO customer_relative (customer_id, relative_id, relation)
-VALUES (:a, :b, :relation), (:b, :a, :relation);
-
 -- :name customer_household_join
 UPDATE customer_phone
 SET household = (SELECT min(household) FROM customer_phone WHERE customer_id IN (:a, :b))
 WHERE household IN (SELECT household FROM customer_phone WHERE customer_id IN (:a, :b));
-
--- :name ownership_add
-INSERT INTO ownership (customer_id, owner, decided_on, reason, created_at, created_by)
-VALUES (:customer, :owner, :date, :reason, :at, :by);
 
 -- :name unit_control_on
 SELECT control FROM view_unit_control

@@ -113,7 +113,7 @@ WHERE p.customer_id = :customer
 ORDER BY d.id DESC;
 
 -- :name customer_page_owners
-SELECT decided_on, ifnull(c.name, '公客'), reason, o.created_by
+SELECT decided_on, ifnull(c.name, '公客'), o.cause AS ownership_cause, o.reason, o.created_by
 FROM ownership o
 LEFT JOIN consultant c ON c.no = o.owner
 WHERE o.customer_id = :customer

@@ -17,6 +17,9 @@
  * NBSP, full width, hyphens, spaces, ="…" and a leading +86 go. A masked phone (138****5678) and
  * 1.38E+10 are refused with the advice for each. */
 bool phone_normalize(const char *text, char out[PHONE_SIZE], Error *err);
+/* First three and last four digits of a mobile with at least one * or x between them, or the seven
+ * digits alone: 138****5678 in out, as phone_mask writes it. False for anything else. */
+bool phone_normalize_partial(const char *text, char out[PHONE_SIZE]);
 const char *phone_mask(char *buf, size_t size, const char *phone);   /* 138****5678 */
 const char *phone_format(char *buf, size_t size, const char *phone); /* 138 0013 8000 (3-4-4) */
 

@@ -32,5 +32,11 @@ extern const Operation loan_operations[];
 extern const size_t loan_operation_count;
 extern const Operation stock_operations[];
 extern const size_t stock_operation_count;
+extern const Operation channel_operations[];
+extern const size_t channel_operation_count;
+extern const Operation assignment_operations[];
+extern const size_t assignment_operation_count;
+extern const Operation customer_operations[];
+extern const size_t customer_operation_count;
 
 #endif

@@ -1,6 +1,7 @@
 /*
  * Customers: found by phone, never by name. A customer's name is that of his latest contact by
- * business date; 张先生 never replaces a full name.
+ * business date; 张先生 never replaces a full name. Operations: customer.link makes direct relatives one
+ * household, which is counted once and judged together; customer.add_phone gives him another number.
  */
 #ifndef DOMAIN_CUSTOMER_H
 #define DOMAIN_CUSTOMER_H
@@ -14,10 +15,4 @@ int64_t customer_of_phone(Session *session, const char *phone);
 bool customer_touch(Session *session, const char *phone, const char *name, int64_t sex,
                     int64_t date, int64_t *id, Error *err);
 bool customer_get(Session *session, int64_t id, Customer *customer);
-/* Another phone of the same customer; ERR_CONFLICT when it belongs to somebody else. */
-bool customer_add_phone(Session *session, int64_t id, const char *phone, Error *err);
-/* Direct relatives are one household: counted once, judged together. */
-bool customer_link_relative(Session *session, int64_t a, int64_t b, const char *relation,
-                            Error *err);
-
 #endif

@@ -161,6 +161,49 @@ int64_t choice_from_label(const char *list, const char *label); /* NONE when unk
     C(POST_OUT_BUSINESS, "OUT_BUSINESS", N_("公务外出"))                                           \
     C(POST_OUT_PRIVATE, "OUT_PRIVATE", N_("私事外出"))                                             \
     C(POST_LEFT, "LEFT", N_("已下班"))
+#define OWNERSHIP_CAUSE_CHOICES(C)                                                                 \
+    C(OWNERSHIP_BY_CALL, "CALL", N_("来电"))                                                       \
+    C(OWNERSHIP_BY_VISIT, "VISIT", N_("来访"))                                                     \
+    C(OWNERSHIP_BY_DEAL, "DEAL", N_("认购"))                                                       \
+    C(OWNERSHIP_BY_RELATIVE, "RELATIVE", N_("随亲属"))                                             \
+    C(OWNERSHIP_ASSIGNED, "ASSIGN", N_("经理指定"))                                                \
+    C(OWNERSHIP_CONFIRMED, "CONFIRM", N_("撞单裁定"))                                              \
+    C(OWNERSHIP_CONFLICT, "CONFLICT", N_("撞单待定"))                                              \
+    C(OWNERSHIP_DEPARTED, "DEPARTED", N_("顾问离职"))                                              \
+    C(OWNERSHIP_INVALID, "INVALID", N_("来访作废"))
+#define RELATION_CHOICES(C)                                                                        \
+    C(RELATION_SELF, "SELF", N_("本人"))                                                           \
+    C(RELATION_SPOUSE, "SPOUSE", N_("配偶"))                                                       \
+    C(RELATION_PARENT, "PARENT", N_("父母"))                                                       \
+    C(RELATION_CHILD, "CHILD", N_("子女"))                                                         \
+    C(RELATION_SIBLING, "SIBLING", N_("兄弟姐妹"))
+#define CONSENT_CHANNEL_CHOICES(C)                                                                 \
+    C(CONSENT_DESK, "DESK", N_("现场"))                                                            \
+    C(CONSENT_PHONE, "PHONE", N_("电话"))                                                          \
+    C(CONSENT_ONLINE, "ONLINE", N_("线上"))
+#define ROTATION_QUEUE_CHOICES(C)                                                                  \
+    C(QUEUE_VISIT, "VISIT", N_("来访"))                                                            \
+    C(QUEUE_CALL, "CALL", N_("来电"))
+#define ROTATION_ACTION_CHOICES(C)                                                                 \
+    C(ROTATION_SIGN_IN, "SIGN_IN", N_("签到"))                                                     \
+    C(ROTATION_BACK, "BACK", N_("回岗"))                                                           \
+    C(ROTATION_BUSY, "BUSY", N_("接待中"))                                                         \
+    C(ROTATION_OUT_BUSINESS, "OUT_BUSINESS", N_("公务外出"))                                       \
+    C(ROTATION_OUT_PRIVATE, "OUT_PRIVATE", N_("私事外出"))                                         \
+    C(ROTATION_LEAVE, "LEAVE", N_("下班"))                                                         \
+    C(ROTATION_SERVE, "SERVE", N_("轮到接待"))                                                     \
+    C(ROTATION_SERVE_MAKEUP, "SERVE_MAKEUP", N_("补轮接待"))                                       \
+    C(ROTATION_SERVE_OWN, "SERVE_OWN", N_("接老客户"))                                             \
+    C(ROTATION_SERVE_OWN_TURN, "SERVE_OWN_TURN", N_("老客户占轮"))                                 \
+    C(ROTATION_SERVE_NAMED, "SERVE_NAMED", N_("点名接待"))                                         \
+    C(ROTATION_SERVE_SUBSTITUTE, "SERVE_SUBSTITUTE", N_("义务接待"))                               \
+    C(ROTATION_SKIP_MAKEUP, "SKIP_MAKEUP", N_("轮空待补"))                                         \
+    C(ROTATION_SKIP_FULL, "SKIP_FULL", N_("轮空已满"))                                             \
+    C(ROTATION_SKIP_LOST, "SKIP_LOST", N_("轮空不补"))                                             \
+    C(ROTATION_MAKEUP_LOST, "MAKEUP_LOST", N_("放弃补轮"))                                         \
+    C(ROTATION_MAKEUP_EARNED, "MAKEUP_EARNED", N_("义务补轮"))                                     \
+    C(ROTATION_GIVE_BACK, "GIVE_BACK", N_("退还轮次"))                                             \
+    C(ROTATION_UNASSIGNED, "UNASSIGNED", N_("无人可接"))
 
 #define CHOICE_CONSTANT_(constant, code, label) constant,
 enum { EMPLOYMENT_CHOICES(CHOICE_CONSTANT_) };
@@ -185,5 +228,10 @@ enum { MOVEMENT_KIND_CHOICES(CHOICE_CONSTANT_) };
 enum { TARGET_METRIC_CHOICES(CHOICE_CONSTANT_) };
 enum { CHANNEL_REPORT_STATE_CHOICES(CHOICE_CONSTANT_) };
 enum { POST_STATE_CHOICES(CHOICE_CONSTANT_) };
+enum { OWNERSHIP_CAUSE_CHOICES(CHOICE_CONSTANT_) };
+enum { RELATION_CHOICES(CHOICE_CONSTANT_) };
+enum { CONSENT_CHANNEL_CHOICES(CHOICE_CONSTANT_) };
+enum { ROTATION_QUEUE_CHOICES(CHOICE_CONSTANT_) QUEUE_COUNT };
+enum { ROTATION_ACTION_CHOICES(CHOICE_CONSTANT_) };
 
 #endif

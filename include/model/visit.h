@@ -23,7 +23,8 @@
     F(CHOICE, kind, N_("到访类型"), 0, 6, "visit_kind") \
     F(NOTE, remark, N_("备注"), 0, 20, NULL) \
     F(CODE, visit_no, N_("来访编号"), ALLOCATED | COMPUTED, 16, NULL) \
-    F(REF, report_no, N_("报备编号"), HIDDEN, 16, "channel_report")
+    F(REF, report_no, N_("报备编号"), HIDDEN, 16, "channel_report") \
+    F(BOOL, consent, N_("告知同意"), HIDDEN, 2, NULL)
 
 #define VISIT_INDEX_(type, id, label, flags, width, choices) VISIT_##id,
 ENTITY_DECLARE(Visit, visit, VISIT_FIELDS, VISIT_INDEX_)

@@ -317,8 +317,9 @@ const char *instant_now(char *buf, size_t size)
     read_fixed(&date, &minute);
     if (minute != NONE) {
         seconds = (date * MINUTES_A_DAY + minute - SHANGHAI) * 60;
-    } else if (date != NONE) {
-        seconds = date * MINUTES_A_DAY * 60 + seconds % (MINUTES_A_DAY * 60);
+    } else if (date != NONE) { /* the site's day, whatever the hour in London */
+        int64_t local = (seconds + SHANGHAI * 60) % (MINUTES_A_DAY * 60);
+        seconds = (date * MINUTES_A_DAY - SHANGHAI) * 60 + local;
     }
     int64_t clock = seconds % (MINUTES_A_DAY * 60);
     char day[16];

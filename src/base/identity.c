@@ -123,6 +123,28 @@ bool phone_normalize(const char *text, char out[PHONE_SIZE], Error *err)
     return true;
 }
 
+bool phone_normalize_partial(const char *text, char out[PHONE_SIZE])
+{
+    Arena arena = {0};
+    const char *clean = NULL;
+    char digits[8] = "";
+    size_t count = 0;
+    bool ok = text_clean(&arena, text, TEXT_CODE, &clean, NULL);
+    for (const char *c = ok ? clean : ""; ok && *c != '\0'; c++) {
+        bool hidden = (*c == '*' || *c == 'x' || *c == 'X') && count == 3;
+        ok = hidden || (isdigit((unsigned char)*c) && count < sizeof digits - 1);
+        if (ok && !hidden) {
+            digits[count++] = *c;
+        }
+    }
+    arena_clear(&arena);
+    if (!ok || count != 7 || digits[0] != '1' || digits[1] < '3') {
+        return false;
+    }
+    snprintf(out, PHONE_SIZE, "%.3s****%s", digits, digits + 3);
+    return true;
+}
+
 const char *phone_mask(char *buf, size_t size, const char *phone)
 {
     size_t len = strlen(phone);

@@ -13,15 +13,37 @@
 
 #define CONTENT_MIN 5 /* characters of a follow-up that says something */
 
+/* Whose customer a phone is before the contact is stored. History carries its own order and knows no
+ * relatives: it is folded without a judgement. */
+static void judge(Session *session, const char *phone, Attribution *verdict)
+{
+    AttributionAsk ask = {&phone, 1, NULL, session->today, session->now};
+    *verdict = (Attribution){0};
+    if (session_strict(session)) {
+        attribution_judge(session->db, &ask, &session->arena, verdict);
+    }
+}
+
+static bool settle(Session *session, const Attribution *verdict, int64_t customer,
+                   const char *consultant, Error *err)
+{
+    bool nobody = text_equal(consultant, CONSULTANT_UNASSIGNED);
+    return session_strict(session) ? attribution_settle(session, verdict, customer,
+                                                        nobody ? NULL : consultant, err)
+                                   : ownership_refresh(session, customer, err);
+}
+
 static bool call_register(Session *session, void *record, FieldSet given, Error *err)
 {
     Call *call = record;
+    Attribution verdict;
     int64_t customer = 0;
     (void)given;
+    judge(session, call->phone, &verdict);
     return customer_touch(session, call->phone, call->name, call->sex, call->date, &customer,
                           err) &&
            store_insert(session->db, &call_entity, call, &session->arena, err) &&
-           attribution_touch(session, customer, call->consultant, call->date, _("来电"), err);
+           settle(session, &verdict, customer, call->consultant, err);
 }
 
 /* What a visit for buying must say; other visitors need only a name. */
@@ -43,8 +65,10 @@ static bool check_visit(const Visit *visit, Error *err)
 static bool visit_register(Session *session, void *record, FieldSet given, Error *err)
 {
     Visit *visit = record;
+    Attribution verdict;
     int64_t customer = 0;
     (void)given;
+    judge(session, visit->phone, &verdict);
     if (!check_visit(visit, err) ||
         !customer_touch(session, visit->phone, visit->name, visit->sex, visit->date, &customer,
                         err) ||
@@ -52,7 +76,7 @@ static bool visit_register(Session *session, void *record, FieldSet given, Error
         return false;
     }
     return visit->kind == VISIT_OTHER ||
-           attribution_touch(session, customer, visit->consultant, visit->date, _("来访"), err);
+           settle(session, &verdict, customer, visit->consultant, err);
 }
 
 static bool load_visit(Session *session, const Visit *asked, Visit *visit, Error *err)
@@ -110,7 +134,8 @@ static bool followup_add(Session *session, void *record, FieldSet given, Error *
     if (session_strict(session) && followup->next_date == NONE) {
         session_warn(session, _("没有下次跟进日期，这位客户不会再被提醒"));
     }
-    return store_insert(session->db, &followup_entity, followup, &session->arena, err);
+    return store_insert(session->db, &followup_entity, followup, &session->arena, err) &&
+           ownership_refresh(session, customer_of_phone(session, followup->phone), err);
 }
 
 static const Input call_inputs[] = {

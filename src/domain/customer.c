@@ -4,6 +4,10 @@
 #include "base/pinyin.h"
 #include "base/text.h"
 #include "db/store.h"
+#include "domain/areas.h"
+#include "domain/attribution.h"
+#include "model/choice.h"
+#include "model/customer_link.h"
 
 #include <string.h>
 
@@ -100,27 +104,90 @@ bool customer_touch(Session *session, const char *phone, const char *name, int64
     return store_update(session->db, &customer_entity, &customer, &session->arena, err);
 }
 
-bool customer_add_phone(Session *session, int64_t id, const char *phone, Error *err)
+static bool join_households(Session *session, int64_t a, int64_t b, Error *err)
 {
-    int64_t owner = customer_of_phone(session, phone);
-    if (owner != 0) {
-        return owner == id || error_set(err, ERR_CONFLICT, "phone",
-                                        _("这个手机已经是另一位客户的，请先合并客户"));
-    }
-    int64_t household = query_one_number(session->db, "customer_household",
-                                         BINDS(BIND_NUMBER(":customer", id)));
-    return add_phone(session, id, household == NONE ? id : household, phone, err);
-}
-
-bool customer_link_relative(Session *session, int64_t a, int64_t b, const char *relation,
-                            Error *err)
-{
-    const Bind *binds = BINDS(BIND_NUMBER(":a", a), BIND_NUMBER(":b", b),
-                              BIND_TEXT(":relation", relation));
-    if (a == b) {
-        return error_set(err, ERR_INVALID, "phone", _("不能把客户关联到自己"));
-    }
-    query_run(session->db, "customer_relative_add", binds);
-    query_run(session->db, "customer_household_join", binds);
+    query_run(session->db, "customer_household_join",
+              BINDS(BIND_NUMBER(":a", a), BIND_NUMBER(":b", b)));
     return db_error(session->db, err);
 }
+
+static bool load_customer(Session *session, const CustomerLink *link, int64_t *id, Error *err)
+{
+    *id = customer_of_phone(session, link->phone);
+    return *id != 0 || error_set(err, ERR_NOT_FOUND, "phone",
+                                 _("没有这个手机的客户，请先登记来电或来访"));
+}
+
+/* Two families that meet may have two consultants: the manager is asked, nothing moves. */
+static void warn_conflict(Session *session, const CustomerLink *link)
+{
+    Attribution verdict;
+    AttributionAsk ask = {&link->phone, 1, NULL, session->today, session->now};
+    attribution_judge(session->db, &ask, &session->arena, &verdict);
+    if (verdict.kind == ATTRIBUTION_CONFLICT) {
+        session_warn(session, _("撞单：几位顾问都有保护，归属要经理裁定"));
+    }
+}
+
+static bool customer_link(Session *session, void *record, FieldSet given, Error *err)
+{
+    CustomerLink *link = record;
+    int64_t id = 0;
+    int64_t other = 0;
+    (void)given;
+    if (!load_customer(session, link, &id, err)) {
+        return false;
+    }
+    if (link->relation == RELATION_SELF) {
+        return error_set(err, ERR_INVALID, "relation", _("本人的另一个手机请用“添加手机”"));
+    }
+    if (customer_of_phone(session, link->other_phone) == id) {
+        return error_set(err, ERR_INVALID, "other_phone", _("不能把客户关联到自己"));
+    }
+    if (!customer_touch(session, link->other_phone, link->name, NONE, session->today, &other,
+                        err) ||
+        !store_insert(session->db, &customer_link_entity, link, &session->arena, err) ||
+        !join_households(session, id, other, err)) {
+        return false;
+    }
+    warn_conflict(session, link);
+    return true;
+}
+
+static bool customer_add_phone(Session *session, void *record, FieldSet given, Error *err)
+{
+    CustomerLink *link = record;
+    int64_t id = 0;
+    (void)given;
+    if (!load_customer(session, link, &id, err)) {
+        return false;
+    }
+    if (customer_of_phone(session, link->other_phone) != 0) {
+        return error_set(err, ERR_CONFLICT, "other_phone",
+                         _("这个手机已经登记在客户名下，是亲属请用“关联亲属”"));
+    }
+    link->relation = RELATION_SELF;
+    int64_t household = query_one_number(session->db, "customer_household",
+                                         BINDS(BIND_NUMBER(":customer", id)));
+    return store_insert(session->db, &customer_link_entity, link, &session->arena, err) &&
+           add_phone(session, id, household == NONE ? id : household, link->other_phone, err);
+}
+
+static const Input link_inputs[] = {
+    {CUSTOMER_LINK_phone, REQUIRED},
+    {CUSTOMER_LINK_other_phone, REQUIRED},
+    {CUSTOMER_LINK_relation, REQUIRED},
+    {CUSTOMER_LINK_name, 0},
+};
+static const Input phone_inputs[] = {
+    {CUSTOMER_LINK_phone, REQUIRED},
+    {CUSTOMER_LINK_other_phone, REQUIRED},
+};
+
+const Operation customer_operations[] = {
+    {"customer.link", N_("关联亲属"), &customer_link_entity, INPUTS(link_inputs),
+     MAY_ASSISTANT | MAY_MANAGER, customer_link},
+    {"customer.add_phone", N_("添加手机"), &customer_link_entity, INPUTS(phone_inputs),
+     MAY_ASSISTANT | MAY_MANAGER, customer_add_phone},
+};
+const size_t customer_operation_count = sizeof customer_operations / sizeof customer_operations[0];

@@ -5,6 +5,7 @@
 #include "db/store.h"
 #include "domain/areas.h"
 #include "domain/customer.h"
+#include "domain/ownership.h"
 #include "domain/ticket.h"
 #include "domain/unit.h"
 #include "model/choice.h"
@@ -114,7 +115,8 @@ static bool deal_subscribe(Session *session, void *record, FieldSet given, Error
     deal->pay_now = deal->pay_method;
     return customer_touch(session, deal->phone, deal->name, NONE, deal->sub_date, &customer,
                           err) &&
-           store_insert(session->db, &deal_entity, deal, &session->arena, err);
+           store_insert(session->db, &deal_entity, deal, &session->arena, err) &&
+           ownership_refresh(session, customer, err);
 }
 
 static const Input subscribe_inputs[] = {

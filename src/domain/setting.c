@@ -21,7 +21,9 @@ static const Setting settings[SETTING_COUNT] = {
     [SETTING_VISIT_IS_KING] = {"visit_is_king", N_("到访为王"), "0", true, N_("1：不看报备先后，谁带来算谁的")},
     [SETTING_NAMED_FOR_PUBLIC] = {"named_for_public", N_("公客可指定顾问"), "1", true, N_("1：公客点名的顾问接待；0：按轮排")},
     [SETTING_OWN_COSTS_TURN] = {"own_customer_costs_turn", N_("老客户占轮次"), "0", true, N_("1：接待自己的老客户也算一轮")},
-    [SETTING_MAX_MAKEUP] = {"max_makeup", N_("最多补轮次数"), "2", true, N_("一个顾问最多欠几次补轮")},
+    [SETTING_MAX_MAKEUP] = {"max_makeup", N_("最多补轮次数"), "2", true, N_("一个顾问轮空最多攒几次补轮")},
+    [SETTING_GIVE_BACK_MINUTES] = {"give_back_minutes", N_("退轮分钟"), "10", true, N_("接待后多少分钟内判为无效来访，退还轮次")},
+    [SETTING_CONSENT_VERSION] = {"consent_version", N_("告知书版本"), "1.0", false, N_("来访登记时出示的个人信息告知书")},
     [SETTING_ALLOW_NEGATIVE_STOCK] = {"allow_negative", N_("允许负库存"), "0", true, N_("1：库存不足也可以出库")},
 };
 
@@ -39,10 +41,10 @@ const char *setting_text(Db *db, SettingId id, Arena *arena)
 
 int64_t setting_number(Db *db, SettingId id)
 {
-    Arena arena = {0};
     int64_t number = 0;
-    count_parse(setting_text(db, id, &arena), &number, NULL);
-    arena_clear(&arena);
+    Stmt *stmt = query_open(db, "setting_value", BINDS(BIND_TEXT(":key", settings[id].key)));
+    count_parse(query_next(stmt) ? query_text(stmt, 0) : settings[id].preset, &number, NULL);
+    query_close(stmt);
     return number;
 }
 

@@ -30,6 +30,11 @@ CHOICE_ROWS(movement_kind, MOVEMENT_KIND_CHOICES)
 CHOICE_ROWS(target_metric, TARGET_METRIC_CHOICES)
 CHOICE_ROWS(channel_report_state, CHANNEL_REPORT_STATE_CHOICES)
 CHOICE_ROWS(post_state, POST_STATE_CHOICES)
+CHOICE_ROWS(ownership_cause, OWNERSHIP_CAUSE_CHOICES)
+CHOICE_ROWS(relation, RELATION_CHOICES)
+CHOICE_ROWS(consent_channel, CONSENT_CHANNEL_CHOICES)
+CHOICE_ROWS(rotation_queue, ROTATION_QUEUE_CHOICES)
+CHOICE_ROWS(rotation_action, ROTATION_ACTION_CHOICES)
 
 #define CHOICE_LIST(name) {#name, name##_rows, ARRAY_LEN(name##_rows)}
 
@@ -45,6 +50,9 @@ static const ChoiceList lists[] = {
     CHOICE_LIST(loan_state),    CHOICE_LIST(item_category),
     CHOICE_LIST(movement_kind), CHOICE_LIST(target_metric),
     CHOICE_LIST(post_state),    CHOICE_LIST(channel_report_state),
+    CHOICE_LIST(ownership_cause), CHOICE_LIST(relation),
+    CHOICE_LIST(consent_channel), CHOICE_LIST(rotation_queue),
+    CHOICE_LIST(rotation_action),
 };
 
 const ChoiceList *choice_list(const char *name)

@@ -6,12 +6,14 @@
 #include "model/consultant.h"
 #include "model/contract.h"
 #include "model/customer.h"
+#include "model/customer_link.h"
 #include "model/deal.h"
 #include "model/filing.h"
 #include "model/followup.h"
 #include "model/item.h"
 #include "model/loan.h"
 #include "model/movement.h"
+#include "model/ownership.h"
 #include "model/receipt.h"
 #include "model/rotation.h"
 #include "model/staff.h"
@@ -47,6 +49,8 @@ const Entity *const entity_list[] = {
     &customer_entity,
     &channel_report_entity,
     &rotation_entity,
+    &ownership_entity,
+    &customer_link_entity,
     NULL,
 };
 

@@ -55,7 +55,8 @@ static bool parse_phone(const Field *field, const char *text, const ParseContext
         field_set_text(field, record, PHONE_ANONYMOUS);
         return true;
     }
-    if (!phone_normalize(text, phone, err)) {
+    bool partial = (field->flags & PARTIAL) && phone_normalize_partial(text, phone);
+    if (!partial && !phone_normalize(text, phone, err)) {
         return false;
     }
     field_set_text(field, record, arena_copy(context->arena, phone));

@@ -22,6 +22,11 @@ void site_at(Site *site, const char *today, const char *now)
     if (now != NULL) {
         assert_true(time_parse(now, &site->session.now, NULL));
     }
+    char clock[32];
+    char time[6];
+    snprintf(clock, sizeof clock, "%s %s", today,
+             time_format(time, sizeof time, site->session.now));
+    setenv("ANCHANG_TODAY", clock, 1);
 }
 
 Site *site_new(const char *today, const char *now)
