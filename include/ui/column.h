@@ -16,7 +16,7 @@ typedef enum ColumnAlign { COLUMN_LEFT, COLUMN_RIGHT } ColumnAlign;
 
 typedef struct Column {
     const char *title; /* msgid */
-    int width;         /* columns wanted; names 4 at least */
+    int width;         /* columns wanted (names 4 at least); never less than the title takes */
     int give;          /* 0 never; the highest gives way first */
     ColumnAlign align;
     bool stretch;      /* takes what is left over, up to twice its width */

@@ -1,6 +1,16 @@
 #include "ui/column.h"
 
+#include "base/text.h"
+#include "base/utf8.h"
+
 #define GAP 1
+
+/* A title is never cut, in whatever language. */
+static int wanted_width(const Column *column)
+{
+    int title = utf8_width(_(column->title));
+    return title > column->width ? title : column->width;
+}
 
 /* The column to give way next: the highest give among those shown; count when none may go. */
 static size_t next_to_go(const Column *columns, size_t count, const ColumnPlace *places)
@@ -40,7 +50,7 @@ bool column_place(const Column *columns, size_t count, int width, ColumnPlace *p
     bool gave = false;
     count = count < COLUMN_MAX ? count : COLUMN_MAX;
     for (size_t i = 0; i < count; i++) {
-        places[i].width = columns[i].width;
+        places[i].width = wanted_width(&columns[i]);
     }
     for (int total; (total = total_width(count, places)) > width;) {
         size_t go = next_to_go(columns, count, places);

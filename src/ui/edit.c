@@ -234,8 +234,9 @@ static void scroll_into(Edit *edit, int width)
     if (edit->scroll > 0 && edit->scroll == edit->cursor) {
         edit->scroll = previous_cluster(text, edit->scroll);
     }
+    int room = edit->cursor < edit->text.len ? 2 : 1; /* for the cursor, and > behind it */
     while (edit->scroll < edit->cursor &&
-           columns_between(edit, edit->scroll, edit->cursor) + (edit->scroll > 0) + 2 > width) {
+           columns_between(edit, edit->scroll, edit->cursor) + (edit->scroll > 0) + room > width) {
         edit->scroll = next_cluster(text, edit->scroll);
     }
 }

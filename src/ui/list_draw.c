@@ -51,12 +51,13 @@ static void draw_head(const Table *table, bool gave)
     List *list = table->list;
     int y = table->area.y;
     for (size_t i = 0; i < list->column_count; i++) {
-        const char *title = _(list->columns[i].title);
-        if (list->sorted == i) {
-            title = arena_format(&table->canvas->arena, "%s%s", title,
-                                 list->descending ? "v" : "^");
+        ColumnPlace place = table->places[i];
+        int behind = table->area.x + MARK_WIDTH + place.x + place.width; /* the gap */
+        draw_cell(table, i, y, ROLE_TITLE, _(list->columns[i].title));
+        if (list->sorted == i && place.width > 0) {
+            canvas_put(table->canvas, behind, y, behind + 1, ROLE_ACCENT,
+                       list->descending ? "v" : "^");
         }
-        draw_cell(table, i, y, ROLE_TITLE, title);
     }
     if (gave) {
         int x = table->area.x + table->area.width - 1;
