@@ -1,6 +1,7 @@
 /* The console of the program: the site file behind the screens, drafts, the operator. */
 #include "app/desk.h"
 
+#include "app/draft.h"
 #include "base/str.h"
 #include "base/text.h"
 #include "db/query.h"
@@ -16,11 +17,8 @@
 #include "ui/list.h"
 #include "ui/page.h"
 
-#include <fcntl.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #define IDLE_BLANK 600 /* seconds */
@@ -182,47 +180,14 @@ static Reply hook_command(View *top, const char *name)
                : operation_form_open(view_place(top), name, NULL, NULL);
 }
 
-/* Drafts: one small file each beside the site file, readable by its owner only */
-
-static void draft_path(const Desk *desk, const char *name, char *buf, size_t size)
-{
-    snprintf(buf, size, "%s%s", desk->draft, name);
-}
-
 static void hook_keep_draft(void *owner, const char *name, const char *text)
 {
-    char path[1024];
-    char fresh[1040];
-    draft_path(owner, name, path, sizeof path);
-    if (text == NULL) {
-        unlink(path);
-        return;
-    }
-    snprintf(fresh, sizeof fresh, "%s.new", path);
-    int fd = open(fresh, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0600);
-    if (fd < 0) {
-        return;
-    }
-    size_t len = strlen(text);
-    bool ok = write(fd, text, len) == (ssize_t)len && fsync(fd) == 0;
-    close(fd);
-    if (!ok || rename(fresh, path) != 0) {
-        unlink(fresh);
-    }
+    draft_keep(((Desk *)owner)->draft, name, text);
 }
 
 static const char *hook_find_draft(void *owner, Arena *arena, const char *name)
 {
-    char path[1024];
-    char text[16384];
-    draft_path(owner, name, path, sizeof path);
-    int fd = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
-    if (fd < 0) {
-        return NULL;
-    }
-    ssize_t len = read(fd, text, sizeof text);
-    close(fd);
-    return len > 0 ? arena_copy_len(arena, text, (size_t)len) : NULL;
+    return draft_find(((Desk *)owner)->draft, arena, name);
 }
 
 static const ConsoleHooks hooks = {
@@ -266,6 +231,16 @@ static bool become(Desk *desk, const Options *options, Error *err)
     return true;
 }
 
+static void say_left_behind(Desk *desk, Console *console)
+{
+    char text[MESSAGE_SIZE];
+    size_t count = draft_left_behind(desk->draft);
+    if (count > 0) {
+        snprintf(text, sizeof text, _("上次有 %zu 份没存完的表单，再打开同一张表单就能接着填"), count);
+        message_say(console_messages(console), hook_now(desk), false, text);
+    }
+}
+
 static int show(Desk *desk, const Options *options, Error *err)
 {
     Term *term = NULL;
@@ -276,6 +251,7 @@ static int show(Desk *desk, const Options *options, Error *err)
         return fail(err);
     }
     Console *console = console_new(&setup);
+    say_left_behind(desk, console);
     console_run(console, term, '1');
     console_free(console);
     term_close(term);

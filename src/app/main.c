@@ -5,6 +5,7 @@
 #include "base/str.h"
 #include "base/text.h"
 #include "base/utf8.h"
+#include "ui/term.h"
 
 #include <locale.h>
 #include <signal.h>
@@ -125,6 +126,28 @@ static void choose_language(const char *option)
               catalogue != NULL ? (size_t)(catalogue->end - catalogue->start) : 0);
 }
 
+/* A bare console draws no hanzi, so what it says of that is English, which is offered. */
+static bool offer_english(void)
+{
+    char answer[16];
+    if (term_hanzi() || strcmp(text_language(), "en") == 0) {
+        return true;
+    }
+    fputs("This console cannot draw Chinese characters; fbterm and kmscon can.\n"
+          "Press Enter to go on in English, or q and Enter to leave: ", stderr);
+    if (fgets(answer, sizeof answer, stdin) == NULL || answer[0] == 'q') {
+        return false;
+    }
+    choose_language("en");
+    return true;
+}
+
+static int open_console(const Options *options)
+{
+    bool terminal = isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
+    return !terminal || offer_english() ? desk_run(options) : 2;
+}
+
 int main(int argc, char **argv)
 {
     Options options;
@@ -144,7 +167,7 @@ int main(int argc, char **argv)
         return 0;
     }
     options.db = choose_file(&options, &path);
-    int status = options.command != NULL ? run_command(&options) : desk_run(&options);
+    int status = options.command != NULL ? run_command(&options) : open_console(&options);
     str_clear(&path);
     return fflush(stdout) == 0 ? status : 3;
 }

@@ -107,6 +107,27 @@ static const FormField *make_fields(Arena *arena, const Operation *operation,
     return fields;
 }
 
+/* A draft belongs to the form and to what the form was opened for: what was half typed for one
+ * customer is never offered for another. */
+static const char *draft_name(Arena *arena, const Operation *operation, const void *record)
+{
+    const Entity *entity = operation->entity;
+    uint32_t hash = 2166136261U; /* FNV-1a */
+    bool bound = false;
+    for (size_t i = 0; record != NULL && i < entity->field_count; i++) {
+        const Field *field = &entity->fields[i];
+        bool names = (field->flags & KEY) || field->type == FIELD_REF || field->type == FIELD_PHONE;
+        if (!names || !field_is_text(field) || field_empty(field, record)) {
+            continue;
+        }
+        bound = true;
+        for (const char *at = field_text(field, record); *at != '\0'; at++) {
+            hash = (hash ^ (unsigned char)*at) * 16777619U;
+        }
+    }
+    return bound ? arena_format(arena, "%s-%08x", operation->name, hash) : operation->name;
+}
+
 Reply operation_form_open(View *parent, const char *name, const void *record,
                           const char *const *only)
 {
@@ -117,7 +138,7 @@ Reply operation_form_open(View *parent, const char *name, const void *record,
         return reply_done();
     }
     own->spec = (FormSpec){.title = own->operation->label, .entity = own->operation->entity,
-                           .save = save, .draft = own->operation->name};
+                           .save = save, .draft = draft_name(&parent->arena, own->operation, record)};
     own->spec.fields = make_fields(&parent->arena, own->operation, only, &own->spec.count);
     return form_open(parent, &own->spec, record, own);
 }

@@ -48,6 +48,32 @@ static const char *shown_text(Form *form, const FormField *field)
                                  : field_format(&form->arena, field->field, form->record);
 }
 
+/* The text a field starts with: what the record holds, and in a row that is not stored yet the
+ * defaults where it holds nothing. */
+static const char *start_text(Form *form, const FormField *field, const void *record)
+{
+    const Row *row = record;
+    bool stored = row != NULL && row->id > 0;
+    bool held = record != NULL && !field_empty(field->field, record);
+    return stored || held ? shown_text(form, field) : first_text(form, field);
+}
+
+/* Where typing begins: the first field that must be filled and is empty, else the first of all. */
+static size_t first_focus(const Form *form)
+{
+    size_t first = SIZE_MAX;
+    for (size_t i = 0; i < form->spec->count; i++) {
+        if (!form_reachable(form, i)) {
+            continue;
+        }
+        if ((form->spec->fields[i].flags & FORM_REQUIRED) && *edit_text(&form->edits[i]) == '\0') {
+            return i;
+        }
+        first = first == SIZE_MAX ? i : first;
+    }
+    return first == SIZE_MAX ? 0 : first;
+}
+
 static void fill(Form *form, const void *record)
 {
     const FormSpec *spec = form->spec;
@@ -57,15 +83,12 @@ static void fill(Form *form, const void *record)
     form->places = arena_alloc(&form->arena, spec->count * sizeof *form->places);
     for (size_t i = 0; i < spec->count; i++) {
         const FormField *field = &spec->fields[i];
-        const char *text = record != NULL ? shown_text(form, field) : first_text(form, field);
+        const char *text = start_text(form, field, record);
         edit_init(&form->edits[i]);
         edit_set(&form->edits[i], text, false);
         form->initial[i] = arena_copy(&form->arena, text);
     }
-    form->focus = 0;
-    while (form->focus + 1 < spec->count && !form_reachable(form, form->focus)) {
-        form->focus++;
-    }
+    form->focus = first_focus(form);
 }
 
 void form_init(Form *form, const FormSpec *spec, const void *record, void *data, Console *console)

@@ -68,11 +68,13 @@ static void keep_in_sight(Form *form, int lines, int rows)
 
 static void draw_hint(Form *form, Canvas *canvas, Rect area, int y)
 {
-    if (form->error_text[0] != '\0') {
-        canvas_text(canvas, area.x, y, area.width, ROLE_ERROR, form->error_text);
-    } else {
-        canvas_text(canvas, area.x, y, area.width, ROLE_HINT,
-                    form_hint(form, form->focus, &canvas->arena));
+    bool faulty = form->error_text[0] != '\0';
+    unsigned role = faulty ? ROLE_ERROR : ROLE_HINT;
+    const char *text = faulty ? form->error_text : form_hint(form, form->focus, &canvas->arena);
+    int end = area.x + area.width;
+    canvas_text(canvas, area.x, y, area.width, role, text);
+    if (utf8_width(text) > area.width) {
+        canvas_put(canvas, end - 1, y, end, role, ">");
     }
 }
 
