@@ -103,7 +103,7 @@ static bool loan_open(Session *session, void *record, FieldSet given, Error *err
     }
     loan->approved = loan->disbursed = NONE;
     loan->reject_reason = NULL;
-    loan->state = LOAN_WAIT_DOCS;
+    loan->state = deal.state == DEAL_CANCELLED ? LOAN_DROPPED : LOAN_WAIT_DOCS;
     return store_insert(session->db, &loan_entity, loan, &session->arena, err);
 }
 
@@ -180,6 +180,21 @@ static bool fill_given(Loan *loan, const Loan *asked, FieldSet given, Error *err
     return true;
 }
 
+/* A register may tell of a stage on the very day on which the deal was cancelled, whichever row came
+ * first: it is filled in, and the application stays dropped. */
+static bool still_of_that_day(Session *session, const Loan *loan, const Loan *asked, FieldSet given)
+{
+    int64_t latest = NONE;
+    for (size_t i = 0; i < ARRAY_LEN(stages); i++) {
+        int64_t date = field_number(&loan_fields[stages[i].field], asked);
+        if ((given & FIELD_BIT(stages[i].field)) && date > latest) {
+            latest = date;
+        }
+    }
+    return !session_strict(session) && loan->state == LOAN_DROPPED && latest != NONE &&
+           deal_version_on(session, loan->deal_no, latest - 1).live;
+}
+
 static bool loan_advance(Session *session, void *record, FieldSet given, Error *err)
 {
     Loan *asked = record;
@@ -188,7 +203,8 @@ static bool loan_advance(Session *session, void *record, FieldSet given, Error *
         return error_set(err, ERR_NOT_FOUND, "deal_no", _("认购 %s 没有这类贷款，请先登记按揭"),
                          asked->deal_no);
     }
-    if (!is_open(&loan)) {
+    bool dropped = still_of_that_day(session, &loan, asked, given);
+    if (!is_open(&loan) && !dropped) {
         return error_set(err, ERR_CONFLICT, "deal_no", _("这笔贷款%s，不能再办"),
                          _(choice_label("loan_state", loan.state)));
     }
@@ -196,7 +212,7 @@ static bool loan_advance(Session *session, void *record, FieldSet given, Error *
     if (!fill_given(&loan, asked, given, err)) {
         return false;
     }
-    loan.state = loan_stage(&loan);
+    loan.state = dropped ? LOAN_DROPPED : loan_stage(&loan);
     if (!check_next(session, from, loan.state, err) || !check_order(&loan, err) ||
         !check_loan_amounts(&loan, err)) {
         return false;
