@@ -12,7 +12,8 @@
 /* All return text in arena; "" for NULL. */
 const char *shown_name(Arena *arena, const char *name, bool unmask);
 const char *shown_phone(Arena *arena, const char *phone, bool unmask);
-/* A remark: every run of 7 or more digits loses all but its first three and last four. */
+/* A remark: every run of 7 or more digits, and a phone or ID number written with blanks or hyphens,
+ * loses all but its first three and last four. */
 const char *shown_remark(Arena *arena, const char *text, bool unmask);
 
 #endif

@@ -201,6 +201,19 @@ static int64_t target_of(const Report *report, const ReportLine *line, bool year
     return NONE;
 }
 
+/* How much a ratio of counts changed, exactly: that of the rounded ones would be off. */
+static int64_t ratio_change(const Report *report, const RatioMetric *ratio, size_t now, size_t then)
+{
+    int64_t over = report_value(report, ratio->numerator, now);
+    int64_t under = report_value(report, ratio->denominator, now);
+    int64_t old_over = report_value(report, ratio->numerator, then);
+    int64_t old_under = report_value(report, ratio->denominator, then);
+    if (under == 0 || old_under == 0) {
+        return NONE;
+    }
+    return ratio_round(over * old_under - old_over * under, PPM, old_over * under);
+}
+
 int64_t heading_value(const Report *report, const ReportLine *line, size_t heading)
 {
     const ReportHeading *head = &headings[report->kind].rows[heading];
@@ -209,6 +222,11 @@ int64_t heading_value(const Report *report, const ReportLine *line, size_t headi
     }
     if (head->kind == HEADING_TARGET) {
         return target_of(report, line, head->year);
+    }
+    if (head->kind == HEADING_CHANGE && line_unit(line) == UNIT_RATIO && line->kind == LINE_RATIO) {
+        const ReportHeading *all = headings[report->kind].rows;
+        return ratio_change(report, &ratio_list[ratio_position(line->key)], all[head->over].column,
+                            all[head->under].column);
     }
     int64_t over = heading_value(report, line, head->over);
     int64_t under = heading_value(report, line, head->under);

@@ -72,7 +72,7 @@ static void settle_money(const SumTable *table, SumColumn *columns)
     }
 }
 
-/* A table with a row for each of the report's, the figures of its metrics filled in. */
+/* A table with a row for each of the report's, the figures of its metrics filled in; room for one more. */
 static SumTable report_table(const Page *page, const Figure *figures, size_t count,
                              const ReportRow *rows, size_t row_count)
 {
@@ -80,7 +80,8 @@ static SumTable report_table(const Page *page, const Figure *figures, size_t cou
     for (size_t i = 0; i < count; i++) {
         columns[i] = sum_column(page, &figures[i]);
     }
-    SumTable table = page_new_table(page, columns, count, row_count);
+    SumTable table = page_new_table(page, columns, count, row_count + 1);
+    table.row_count = row_count;
     for (size_t row = 0; row < row_count; row++) {
         for (size_t i = 0; i < count; i++) {
             if (figures[i].metric != NULL) {
@@ -121,17 +122,22 @@ static const Figure source_figures[] = {
     RATE_OF("首访转化率", 11, 8),
 };
 
-static size_t find_source(const SumTable *table, const char *source)
+/* 未知 may be missing among the report's sources: the table has room for it. */
+static size_t find_source(const Page *page, SumTable *table, const char *source)
 {
     size_t row = 0;
     while (row < table->row_count && strcmp(page_at(table, row, 0)->text, source) != 0) {
         row++;
     }
+    if (row == table->row_count && row == page->report->by_source.count) {
+        page_at(table, row, 0)->text = arena_copy(page->arena, source);
+        table->row_count++;
+    }
     return row;
 }
 
 /* Tickets carry no source in the flow: they take that of their phone's first touch. */
-static void add_tickets(Page *page, const SumTable *table)
+static void add_tickets(Page *page, SumTable *table)
 {
     const ReportColumn *first = &page->report->columns[report_column(page->report, FIRST)];
     const ReportColumn *second = &page->report->columns[report_column(page->report, SECOND)];
@@ -139,7 +145,7 @@ static void add_tickets(Page *page, const SumTable *table)
                             BINDS(BIND_DATE(":from0", first->from), BIND_DATE(":to0", first->to),
                                   BIND_DATE(":from1", second->from), BIND_DATE(":to1", second->to)));
     while (query_next(stmt)) {
-        size_t row = find_source(table, query_text(stmt, 0));
+        size_t row = find_source(page, table, query_text(stmt, 0));
         if (row < table->row_count) {
             page_at(table, row, SOURCE_TICKETS_FIRST)->number = query_number(stmt, 1);
             page_at(table, row, SOURCE_TICKETS_SECOND)->number = query_number(stmt, 2);

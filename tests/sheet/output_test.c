@@ -146,6 +146,45 @@ static void output_full_device_is_told(void **state)
     assert_int_equal(err.code, ERR_IO);
 }
 
+/* SHA-256 of "abc", FIPS 180-2. */
+#define ABC_HASH "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+
+typedef struct Gate {
+    const char *path;
+    bool open;
+    bool asked;
+} Gate;
+
+static bool ask_gate(void *context, const char *sha256, Error *err)
+{
+    Gate *gate = context;
+    gate->asked = true;
+    assert_string_equal(sha256, ABC_HASH);
+    assert_int_equal(access(gate->path, F_OK), -1);
+    return gate->open || error_set(err, ERR_BUSY, NULL, "closed");
+}
+
+static void output_held_appears_only_when_approved(void **state)
+{
+    (void)state;
+    char folder[512];
+    char path[600];
+    Output out;
+    snprintf(path, sizeof path, "%s/held.csv", fresh_folder(folder, sizeof folder));
+    for (int open = 0; open <= 1; open++) {
+        Error err = {0};
+        Gate gate = {.path = path, .open = open == 1};
+        assert_true(output_open(&out, path, &err));
+        assert_true(output_hold(&out, ask_gate, &gate, &err));
+        fputs("abc", out.file);
+        assert_int_equal(output_commit(&out, &err), gate.open);
+        assert_true(gate.asked);
+        assert_int_equal(err.code, gate.open ? ERR_NONE : ERR_BUSY);
+        assert_int_equal(files_in(folder), open);
+    }
+    expect_text(path, "abc");
+}
+
 int output_tests(void)
 {
     const struct CMUnitTest tests[] = {
@@ -154,6 +193,7 @@ int output_tests(void)
         cmocka_unit_test(output_replaces_a_planted_link_without_following),
         cmocka_unit_test(output_refuses_what_is_no_file),
         cmocka_unit_test(output_full_device_is_told),
+        cmocka_unit_test(output_held_appears_only_when_approved),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,65 @@
+/* What is due and late, and on which of the six tabs of arrears it stands. */
+#include "report/todo.h"
+#include "support/deal.h"
+
+int todo_tests(void);
+
+static TodoList list_of(Site *site, TodoKind kind, const char *date)
+{
+    TodoList list = {0};
+    todo_add(site->db, kind, day(date), &site->arena, &list);
+    assert_true(db_error(site->db, &site->err));
+    return list;
+}
+
+static void an_unpaid_deposit_moves_from_subscribed_to_signed(void **state)
+{
+    Site *site = deal_site();
+    (void)state;
+    deal_signed(site, "1-1-101", "一次性", "2026-11-10");
+    TodoList list = list_of(site, TODO_PAY_LATE, "2026-11-22");
+    assert_int_equal(list.count, 2);
+    assert_int_equal(list.rows[0].arrears, ARREARS_SIGN_DEPOSIT);
+    assert_int_equal(list.rows[0].amount, 5000000);
+    assert_int_equal(list.rows[1].arrears, ARREARS_SIGN_PRICE);
+    assert_int_equal(list.rows[1].amount, 95000000);
+    site_free(site);
+}
+
+static void a_subscribed_deal_owes_its_deposit_only(void **state)
+{
+    Site *site = deal_site();
+    (void)state;
+    deal_subscribed(site, "1-1-101", "一次性", "2026-11-20");
+    TodoList list = list_of(site, TODO_PAY_LATE, "2026-11-22");
+    assert_int_equal(list.count, 1);
+    assert_int_equal(list.rows[0].arrears, ARREARS_SUB_DEPOSIT);
+    assert_int_equal(list.rows[0].days_late, 2);
+    assert_int_equal(list_of(site, TODO_PAY_DUE, "2026-11-20").rows[0].arrears, ARREARS_SOON);
+    assert_int_equal(list_of(site, TODO_PAY_LATE, "2026-11-20").count, 0);
+    site_free(site);
+}
+
+static void a_loan_that_was_not_disbursed_is_arrears_of_the_bank(void **state)
+{
+    Site *site = deal_site();
+    TodoList list = {0};
+    (void)state;
+    deal_signed(site, "1-1-101", "商业贷款", "2026-11-10");
+    todo_add_undisbursed(site->db, day("2026-11-22"), &site->arena, &list);
+    assert_int_equal(list.count, 1);
+    assert_int_equal(list.rows[0].arrears, ARREARS_LOAN);
+    assert_int_equal(list.rows[0].amount, 50000000);
+    assert_int_equal(list.rows[0].days_late, 12);
+    site_free(site);
+}
+
+int todo_tests(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(an_unpaid_deposit_moves_from_subscribed_to_signed),
+        cmocka_unit_test(a_subscribed_deal_owes_its_deposit_only),
+        cmocka_unit_test(a_loan_that_was_not_disbursed_is_arrears_of_the_bank),
+    };
+    return cmocka_run_group_tests_name("todo", tests, NULL, NULL);
+}
