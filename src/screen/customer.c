@@ -123,7 +123,7 @@ static const Action actions[] = {
     {K_ENTER, K_NONE, N_("打开"), N_("这位客户的全部：来访、来电、跟进、成交、归属"), open_customer, NEED_ROW, NULL, false},
     {'c', K_F(6), N_("查找"), N_("按手机、后四位、姓名、首字母、拼音查找"), search, 0, NULL, false},
     {'g', K_F(7), N_("跟进"), N_("登记一次跟进"), follow_up, NEED_ROW, "followup.add", false},
-    {'r', K_NONE, N_("认购"), N_("给这位客户登记认购"), subscribe, NEED_ROW, "deal.subscribe", false},
+    {'r', K_NONE, N_("办认购"), N_("给这位客户登记认购"), subscribe, NEED_ROW, "deal.subscribe", false},
     {'v', K_NONE, N_("看号码"), N_("显示完整手机，会记入日志"), reveal, NEED_ROW, NULL, false},
 };
 

@@ -196,19 +196,19 @@ static Reply open_page(View *view)
 
 static const Action actions[] = {
     {K_ENTER, K_NONE, N_("打开"), N_("这笔成交的全部：版本、合同、应收、收款、贷款、变更"), open_page, NEED_ROW | NEED_DEAL, NULL, false},
-    {'n', K_F(6), N_("认购"), N_("登记一笔认购"), subscribe, 0, "deal.subscribe", false},
-    {'g', K_NONE, N_("签约"), N_("登记合同：金额要与总价相符，换人复核"), sign, NEED_ROW | NEED_DEAL, "deal.sign", false},
+    {'a', K_F(6), N_("办认购"), N_("登记一笔认购"), subscribe, 0, "deal.subscribe", false},
+    {'g', K_NONE, N_("办签约"), N_("登记合同：金额要与总价相符，换人复核"), sign, NEED_ROW | NEED_DEAL, "deal.sign", false},
     {'w', K_NONE, N_("网签"), N_("登记网签日期和合同号"), sign_online, NEED_ROW | NEED_DEAL, "deal.sign_online", true},
     {'b', K_NONE, N_("送备案"), N_("合同送去备案"), send_filing, NEED_ROW | NEED_DEAL, "filing.send", false},
-    {'d', K_NONE, N_("备案"), N_("备案完成，登记备案号"), finish_filing, NEED_ROW | NEED_DEAL, "filing.finish", true},
+    {'d', K_NONE, N_("办备案"), N_("备案完成，登记备案号"), finish_filing, NEED_ROW | NEED_DEAL, "filing.finish", true},
     {'k', K_NONE, N_("退件"), N_("备案被退回，写明原因"), return_filing, NEED_ROW | NEED_DEAL, "filing.return", true},
     {'z', K_NONE, N_("撤备案"), N_("撤销已经完成的备案"), revoke_filing, NEED_ROW | NEED_DEAL, "filing.revoke", true},
     {'r', K_F(7), N_("收款"), N_("登记一笔到账、退款或转款"), post_receipt, NEED_ROW | NEED_DEAL, "receipt.post", false},
     {'c', K_NONE, N_("变更"), N_("申请退房、换房、更名、价格、付款方式、延期"), apply_change, NEED_ROW | NEED_DEAL, "change.apply", false},
     {'e', K_NONE, N_("执行"), N_("执行变更单：同时改动成交、房源和报表"), execute_change, NEED_ROW | NEED_CHANGE, "change.execute", false},
     {'v', K_NONE, N_("撤回"), N_("撤回还没执行的变更单"), withdraw_change, NEED_ROW | NEED_CHANGE, "change.withdraw", true},
-    {'t', K_NONE, N_("认筹"), N_("登记认筹"), open_ticket, 0, "ticket.open", true},
-    {'u', K_NONE, N_("退筹"), N_("退回认筹金"), refund_ticket, NEED_ROW | NEED_TICKET, "ticket.refund", true},
+    {'t', K_NONE, N_("办认筹"), N_("登记认筹"), open_ticket, 0, "ticket.open", true},
+    {'u', K_NONE, N_("办退筹"), N_("退回认筹金"), refund_ticket, NEED_ROW | NEED_TICKET, "ticket.refund", true},
 };
 
 static Reply screen_open(View *view)

@@ -132,8 +132,8 @@ static Reply open_row(View *view)
 
 static const Action actions[] = {
     {K_ENTER, K_NONE, N_("打开"), N_("这笔成交的全部"), open_row, NEED_ROW | NEED_LOAN, NULL, false},
-    {'n', K_F(6), N_("登记"), N_("登记一笔按揭申请"), open_loan, 0, "loan.open", false},
-    {'a', K_F(7), N_("推进"), N_("登记下一个阶段：资料、面签、送审、批贷、抵押、放款"), advance, NEED_ROW | NEED_LOAN, "loan.advance", false},
+    {'a', K_F(6), N_("登记"), N_("登记一笔按揭申请"), open_loan, 0, "loan.open", false},
+    {'g', K_F(7), N_("推进"), N_("登记下一个阶段：资料、面签、送审、批贷、抵押、放款"), advance, NEED_ROW | NEED_LOAN, "loan.advance", false},
     {'b', K_NONE, N_("补件"), N_("银行要求补件"), supplement, NEED_ROW | NEED_LOAN, "loan.advance", false},
     {'j', K_NONE, N_("拒贷"), N_("银行拒贷，写明原因"), reject, NEED_ROW | NEED_LOAN, "loan.advance", false},
     {'h', K_NONE, N_("换银行"), N_("被拒以后换一家银行重报，历史保留"), reapply, NEED_ROW | NEED_LOAN, "loan.open", true},

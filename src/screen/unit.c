@@ -318,7 +318,7 @@ static Reply launch(View *view)
 static const Action actions[] = {
     {K_ENTER, K_NONE, N_("打开"), N_("这套房的面积、价格和历史"), open_unit, NEED_ROW, NULL, false},
     {'b', K_F(7), N_("楼栋"), N_("换一栋楼"), pick_building, 0, NULL, false},
-    {'g', K_NONE, N_("认购"), N_("登记这套房的认购"), subscribe, NEED_ROW, "deal.subscribe", false},
+    {'g', K_NONE, N_("办认购"), N_("登记这套房的认购"), subscribe, NEED_ROW, "deal.subscribe", false},
     {'d', K_NONE, N_("成交"), N_("打开这套房现在的成交"), open_deal, NEED_ROW, NULL, false},
     {'p', K_NONE, N_("价格"), N_("每格显示标准总价"), toggle_prices, 0, NULL, false},
     {'h', K_NONE, N_("保留"), N_("保留这套房，经理才能做"), hold, NEED_ROW, "unit.hold", false},

@@ -269,7 +269,8 @@ const FormField *form_fields_of(Arena *arena, const Operation *operation, size_t
         const Input *input = &operation->inputs[i];
         const Field *field = &operation->entity->fields[input->field];
         unsigned flags = 0;
-        if (field->flags & (COMPUTED | HIDDEN)) {
+        bool asked = !(field->flags & COMPUTED) || (input->flags & REQUIRED);
+        if (!asked || (field->flags & HIDDEN)) {
             continue;
         }
         flags |= input->flags & REQUIRED ? (unsigned)FORM_REQUIRED : 0;
