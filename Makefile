@@ -11,8 +11,9 @@ WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -
             -Wno-overlength-strings
 FLAGS_release := -O2 -g -D_FORTIFY_SOURCE=2 -fstack-protector-strong
 FLAGS_debug := -O0 -g3
+FLAGS_clang := -O1 -g
 FLAGS_asan := -O1 -g3 -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
-CFLAGS += -std=c17 $(WARNINGS) $(FLAGS_$(MODE))
+override CFLAGS += -std=c17 $(WARNINGS) $(FLAGS_$(MODE))
 CPPFLAGS += -Iinclude -D_GNU_SOURCE $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null | sed "s,-D_XOPEN_SOURCE=[0-9]*,,;s,-D_DEFAULT_SOURCE,,")
 LDLIBS += $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lxlsxwriter
 LDFLAGS += $(if $(filter asan,$(MODE)),-fsanitize=address$(,)undefined) -Wl,--as-needed
@@ -101,7 +102,8 @@ check: $(BUILD)/anchang $(RUNNERS) layers ## every test, no installing
 
 test: ## install what is missing, build, run everything CI runs
 	@sh data/setup.sh test
-	@$(MAKE) --no-print-directory check
+	@$(MAKE) --no-print-directory CC=clang MODE=clang CFLAGS=-Werror all
+	@$(MAKE) --no-print-directory CFLAGS=-Werror check
 	@$(MAKE) --no-print-directory MODE=asan check
 
 golden: $(BUILD)/anchang $(BUILD)/tests/screen_runner ## accept the screens as they are now
@@ -110,6 +112,15 @@ golden: $(BUILD)/anchang $(BUILD)/tests/screen_runner ## accept the screens as t
 
 layers: ## prove that includes go one way
 	@sh tests/layers.sh include src
+
+TIDY := bugprone-*,clang-analyzer-*,-bugprone-easily-swappable-parameters,-bugprone-narrowing-conversions$(,)\
+-bugprone-implicit-widening-of-multiplication-result,-bugprone-sizeof-expression,-bugprone-macro-parentheses$(,)\
+-clang-analyzer-security.insecureAPI.*,-clang-analyzer-valist.Uninitialized,-clang-analyzer-core.StackAddressEscape
+lint: ## clang-tidy and cppcheck over the source; installs them
+	@sh data/setup.sh lint
+	@clang-tidy --quiet --checks='-*,$(TIDY)' \
+	    $(SOURCES) src/app/main.c -- $(CPPFLAGS) -std=c17
+	@cppcheck --quiet --std=c11 --enable=warning,portability --inline-suppr --error-exitcode=1 -Iinclude src
 
 asan: ## build with the address and undefined-behaviour sanitizers
 	@$(MAKE) --no-print-directory MODE=asan all
@@ -120,5 +131,5 @@ install: all ## into $(DESTDIR)$(PREFIX)/bin
 clean: ## remove build/
 	rm -rf build
 
-.PHONY: run all help deps check test golden layers asan install clean
+.PHONY: run all help deps lint check test golden layers asan install clean
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)

@@ -1,10 +1,13 @@
 #!/bin/sh
-# setup.sh run|test: installs what is missing by apt-get (Debian 12). With nothing missing it touches no network.
+# setup.sh run|test|lint: installs what is missing by apt-get (Debian 12). With nothing missing it touches no network.
 set -eu
 packages='gcc make pkg-config gettext libncurses-dev libsqlite3-dev libutf8proc-dev libsodium-dev libexpat1-dev
 libxlsxwriter-dev libminizip-dev'
 if [ "${1:-run}" = test ]; then
     packages="$packages clang libclang-rt-14-dev libcmocka-dev libvterm-dev python3-openpyxl universal-ctags strace"
+fi
+if [ "${1:-run}" = lint ]; then
+    packages="$packages clang-tidy cppcheck"
 fi
 missing=
 for package in $packages; do

@@ -18,6 +18,7 @@ typedef struct ImportRow {
 void import_parse(ImportFile *file, Arena *arena);
 /* Runs one step inside the import's transaction; a refused one has no effect. */
 bool import_step(Import *import, ImportFile *file, ImportRow *row, size_t step, Error *err);
+bool import_heading_at_fault(const ImportFile *file); /* the headings or the file itself */
 void import_fault(ImportFile *file, ImportRow *row, const Field *field, const char *text);
 
 #endif

@@ -109,7 +109,9 @@ bool backup_restore(const char *backup, const char *target, Error *err)
     bool exists = stat(target, &info) == 0;
     if (ok && exists) { /* fold the old file's log into it, so that one file is kept whole */
         Db *old = NULL;
-        ok = !db_open(&old, target, DB_WRITE, NULL) || db_checkpoint(old);
+        if (db_open(&old, target, DB_WRITE, NULL)) {
+            db_checkpoint(old);
+        }
         db_close(old);
         ok = rename(target, kept.data) == 0;
         Str log = {0};

@@ -265,11 +265,20 @@ static size_t count_faults(const Import *import)
 static bool whole_file_at_fault(const Import *import)
 {
     for (size_t f = 0; f < import->file_count; f++) {
-        const SheetTable *table = &import->files[f].table;
-        for (const SheetFault *fault = table->faults; fault != NULL; fault = fault->next) {
-            if (fault->line <= table->heading_line) {
-                return true;
-            }
+        if (import_heading_at_fault(&import->files[f])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A file that is empty or cannot be decoded: its fault has no line. */
+static bool file_unread(const Import *import)
+{
+    for (size_t f = 0; f < import->file_count; f++) {
+        const SheetFault *fault = import->files[f].table.faults;
+        if (fault != NULL && fault->line == 0) {
+            return true;
         }
     }
     return false;
@@ -336,7 +345,8 @@ bool import_run(Import *import, Error *err)
     bool ok = true;
     import->fault_count = count_faults(import);
     if (whole_file_at_fault(import)) {
-        return error_set(err, ERR_INVALID, NULL, _("文件有错，没有导入"));
+        bool unread = file_unread(import); /* its one line says it all */
+        return error_set(err, ERR_INVALID, NULL, "%s", unread ? "" : _("文件有错，没有导入"));
     }
     session->origin = ORIGIN_IMPORT;
     do { /* with rejects: without the rows that were refused, until no other one is */

@@ -90,11 +90,23 @@ static void settle_loan_date(ImportFile *file, ImportRow *row)
     row->given |= FIELD_BIT(steps[0].date);
 }
 
+/* What is wrong with the whole first line is said once, not for every heading. */
+bool import_heading_at_fault(const ImportFile *file)
+{
+    const SheetTable *table = &file->table;
+    for (const SheetFault *fault = table->faults; fault != NULL; fault = fault->next) {
+        if (fault->line <= table->heading_line) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void import_parse(ImportFile *file, Arena *arena)
 {
     const Field **columns = arena_alloc(arena, (file->table.column_count + 1) * sizeof *columns);
     file->rows = arena_alloc(arena, (file->table.row_count + 1) * sizeof *file->rows);
-    if (file->table.faults != NULL && file->table.column_count == 0) {
+    if (file->table.column_count == 0 || import_heading_at_fault(file)) {
         return;
     }
     bool ok = map_columns(file, columns);

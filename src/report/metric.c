@@ -113,7 +113,7 @@ size_t metric_index(const char *key)
             return i;
         }
     }
-    assert(!"a metric key that exists");
+    assert(false && "a metric key that exists");
     return 0;
 }
 
@@ -124,7 +124,7 @@ size_t stock_index(const char *key)
             return i;
         }
     }
-    assert(!"a stock key that exists");
+    assert(false && "a stock key that exists");
     return 0;
 }
 

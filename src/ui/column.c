@@ -52,7 +52,7 @@ bool column_place(const Column *columns, size_t count, int width, ColumnPlace *p
     for (size_t i = 0; i < count; i++) {
         places[i].width = wanted_width(&columns[i]);
     }
-    for (int total; (total = total_width(count, places)) > width;) {
+    while (total_width(count, places) > width) {
         size_t go = next_to_go(columns, count, places);
         gave = true;
         if (go == count) {
