@@ -9,6 +9,7 @@
 #define REPORT_WORKBOOK_PAGE_H
 
 #include "report/line.h"
+#include "report/summary.h"
 #include "report/workbook.h"
 #include "sheet/xlsx_out.h"
 
@@ -43,25 +44,15 @@ typedef struct PageColumn {
     int role; /* XlsxRole of its cells */
 } PageColumn;
 
-/* A cell of a row of text and numbers. */
-typedef struct PageCell {
-    const char *text; /* for text roles; for a number role: shown instead of the number */
-    int64_t number;   /* for number roles; NONE is a dash */
-} PageCell;
-
-typedef enum SumKind {
-    SUM_TEXT,     /* the first one carries 合计 in the last row */
-    SUM_FIXED,    /* a number that is not added up: a rank, a date */
-    SUM_VALUE,    /* added up */
-    SUM_QUOTIENT, /* column over ÷ column under, also in the last row */
-    SUM_SHARE,    /* of column over: one decimal, the parts add up to 100.0 % */
-} SumKind;
+/* A cell of a row of text and numbers: text for text roles (for a number role it is shown instead
+ * of the number), NONE is a dash. */
+typedef SummaryCell PageCell;
 
 typedef struct SumColumn {
     const char *label;
     SumKind kind;
     int role;
-    int over;  /* SUM_QUOTIENT, SUM_SHARE: columns of the same table */
+    int over;  /* SUM_QUOTIENT: columns of the same table */
     int under;
 } SumColumn;
 

@@ -2,8 +2,6 @@
 #include "base/money.h"
 #include "report/workbook_page.h"
 
-#define SHARES 1000 /* tenths of a per cent */
-#define SHARE_PPM 1000
 #define PPM 1000000
 #define SHORT_ROWS 14 /* as high as a chart: the charts go below */
 #define CHART_GAP 12  /* pixels */
@@ -34,36 +32,6 @@ int64_t page_column_sum(const SumTable *table, size_t column)
         sum += value == NONE ? 0 : value;
     }
     return sum;
-}
-
-/* M44: tenths of a per cent by the largest remainder; nothing when a part is below zero. */
-static void share_out(const SumTable *table, size_t column)
-{
-    size_t of = (size_t)table->columns[column].over;
-    int64_t total = page_column_sum(table, of);
-    int64_t left = SHARES;
-    bool defined = total > 0;
-    for (size_t i = 0; i < table->row_count; i++) {
-        defined = defined && page_at(table, i, of)->number >= 0;
-    }
-    for (size_t i = 0; i < table->row_count; i++) {
-        int64_t part = defined ? page_at(table, i, of)->number * SHARES / total : NONE;
-        page_at(table, i, column)->number = defined ? part * SHARE_PPM : NONE;
-        left -= defined ? part : 0;
-    }
-    for (; defined && left > 0; left--) {
-        size_t best = 0;
-        int64_t most = -1;
-        for (size_t i = 0; i < table->row_count; i++) {
-            int64_t given = page_at(table, i, column)->number / SHARE_PPM;
-            int64_t rest = page_at(table, i, of)->number * SHARES - given * total;
-            if (rest > most) {
-                most = rest;
-                best = i;
-            }
-        }
-        page_at(table, best, column)->number += SHARE_PPM;
-    }
 }
 
 static void write_quotient(Page *page, const SumTable *table, const SumColumn *column, SheetCell at,
@@ -123,9 +91,6 @@ void page_sum_table(Page *page, SumTable *table)
     for (size_t i = 0; i < table->column_count; i++) {
         xlsx_text(page->sheet, cell_at(page->row, table->left + (int)i), ROLE_HEADING,
                   table->columns[i].label);
-        if (table->columns[i].kind == SUM_SHARE) {
-            share_out(table, i);
-        }
     }
     page->row++;
     for (size_t i = 0; i < table->row_count; i++) {

@@ -169,7 +169,7 @@ static void write_summary(Page *page, const Tallies *tallies)
         page_at(&table, i, 2)->number = tallies->rows[i].amount;
     }
     int below = page->row;
-    page->row = PAGE_HEADER_ROWS;
+    page->row = PAGE_HEADER_ROWS + 1; /* under the line that is repeated on each page */
     page_sum_table(page, &table);
     page->row = below > page->row ? below : page->row;
 }

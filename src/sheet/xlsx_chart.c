@@ -110,6 +110,7 @@ static void set_axes(lxw_chart *chart, const ChartRow *kind, const XlsxChart *wa
     chart_axis_set_num_font(category, &small);
     chart_axis_set_num_font(value, &small);
     chart_axis_set_num_format(value, "#,##0");
+    chart_axis_set_label_position(category, LXW_CHART_AXIS_LABEL_POSITION_LOW); /* under bars below 0 */
     chart_axis_major_gridlines_set_line(value, &light);
     if (kind->reversed) {
         chart_axis_set_reverse(category);

@@ -208,10 +208,10 @@ def check_units(sheet, report):
 
 
 def summary(sheet):
-    column = next(c for c in range(11, 20) if sheet.cell(HEADER, c).value == '类别')
+    column = next(c for c in range(11, 20) if sheet.cell(HEADER + 1, c).value == '类别')
     return {sheet.cell(row, column).value: (sheet.cell(row, column + 1).value,
                                             sheet.cell(row, column + 2).value)
-            for row in range(HEADER + 1, sheet.max_row + 1) if sheet.cell(row, column).value}
+            for row in range(HEADER + 2, sheet.max_row + 1) if sheet.cell(row, column).value}
 
 
 def check_todo(sheet, report):
