@@ -58,7 +58,7 @@ CREATE TABLE rotation (
     time TEXT NOT NULL, -- 时间
     queue TEXT CHECK (queue IN ('VISIT', 'CALL')), -- 轮序; NULL: both
     consultant TEXT REFERENCES consultant(no), -- 顾问; NULL: nobody could receive
-    action TEXT NOT NULL CHECK (action IN ('SIGN_IN', 'BACK', 'BUSY', 'OUT_BUSINESS', 'OUT_PRIVATE', 'LEAVE', 'SERVE', 'SERVE_MAKEUP', 'SERVE_OWN', 'SERVE_OWN_TURN', 'SERVE_NAMED', 'SERVE_SUBSTITUTE', 'SKIP_MAKEUP', 'SKIP_FULL', 'SKIP_LOST', 'MAKEUP_LOST', 'MAKEUP_EARNED', 'GIVE_BACK', 'UNASSIGNED')), -- 动作
+    action TEXT NOT NULL CHECK (action IN ('SIGN_IN', 'BACK', 'BUSY', 'OUT_BUSINESS', 'OUT_PRIVATE', 'LEAVE', 'SERVE', 'SERVE_MAKEUP', 'SERVE_OWN', 'SERVE_OWN_TURN', 'SERVE_NAMED', 'SERVE_SUBSTITUTE', 'SKIP_MAKEUP', 'SKIP_FULL', 'SKIP_LOST', 'PASS_MAKEUP', 'PASS_LOST', 'MAKEUP_LOST', 'MAKEUP_EARNED', 'GIVE_BACK', 'UNASSIGNED')), -- 动作
     document_no TEXT, -- 单号
     reason TEXT, -- 原因
     created_at TEXT NOT NULL,

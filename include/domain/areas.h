@@ -36,6 +36,10 @@ extern const Operation channel_operations[];
 extern const size_t channel_operation_count;
 extern const Operation assignment_operations[];
 extern const size_t assignment_operation_count;
+extern const Operation rotation_operations[];
+extern const size_t rotation_operation_count;
+extern const Operation reception_operations[];
+extern const size_t reception_operation_count;
 extern const Operation customer_operations[];
 extern const size_t customer_operation_count;
 

@@ -200,6 +200,8 @@ int64_t choice_from_label(const char *list, const char *label); /* NONE when unk
     C(ROTATION_SKIP_MAKEUP, "SKIP_MAKEUP", N_("轮空待补"))                                         \
     C(ROTATION_SKIP_FULL, "SKIP_FULL", N_("轮空已满"))                                             \
     C(ROTATION_SKIP_LOST, "SKIP_LOST", N_("轮空不补"))                                             \
+    C(ROTATION_PASS_MAKEUP, "PASS_MAKEUP", N_("跳过待补"))                                         \
+    C(ROTATION_PASS_LOST, "PASS_LOST", N_("跳过不补"))                                             \
     C(ROTATION_MAKEUP_LOST, "MAKEUP_LOST", N_("放弃补轮"))                                         \
     C(ROTATION_MAKEUP_EARNED, "MAKEUP_EARNED", N_("义务补轮"))                                     \
     C(ROTATION_GIVE_BACK, "GIVE_BACK", N_("退还轮次"))                                             \

@@ -8,5 +8,6 @@ const OperationArea operation_areas[] = {
     AREA(site),    AREA(contact), AREA(ticket), AREA(deal),  AREA(contract),
     AREA(receipt), AREA(change),  AREA(loan),   AREA(stock),
     AREA(channel), AREA(assignment), AREA(customer),
+    AREA(rotation), AREA(reception),
 };
 const size_t operation_area_count = ARRAY_LEN(operation_areas);

@@ -208,9 +208,9 @@ static bool settle_one(Session *session, const AttributionAsk *ask, const Attrib
     }
     switch (judge_one(session->db, ask, verdict, report, phone)) {
     case CHANNEL_OLD_CUSTOMER:
-        return close_report(session, report->id, REPORT_INVALID, _("老客户，保护期内"), err);
+        return close_report(session, report->id, REPORT_INVALID, N_("老客户，保护期内"), err);
     case CHANNEL_TOO_LATE:
-        return close_report(session, report->id, REPORT_INVALID, _("报备太晚"), err);
+        return close_report(session, report->id, REPORT_INVALID, N_("报备太晚"), err);
     default:
         return true;
     }
@@ -248,7 +248,7 @@ static bool is_old_customer(Session *session, const ChannelReport *report, const
     return was_here(hits, attribution_hits(session->db, &ask, &session->arena, hits), at);
 }
 
-/* Why a new report is not valid; NULL when it is. Another one of the same channel, somebody else's
+/* Why a new report is not valid, as a msgid; NULL when it is. Another one of the same channel, somebody else's
  * protection, or a customer who is known and protected. */
 static const char *find_fault(Session *session, const ChannelReport *report)
 {
@@ -256,10 +256,10 @@ static const char *find_fault(Session *session, const ChannelReport *report)
     const Bind *same = BINDS(BIND_TEXT(":phone", phone), BIND_TEXT(":channel", report->channel),
                              BIND_DATE(":date", report->date));
     if (query_one_number(session->db, "report_duplicate", same) == 1) {
-        return _("重复报备");
+        return N_("重复报备");
     }
     if (query_one_number(session->db, "report_protected", same) == 1) {
-        return _("其他渠道保护期内");
+        return N_("其他渠道保护期内");
     }
     if (is_masked(phone)) {
         Mask mask = mask_of(phone);
@@ -268,7 +268,7 @@ static const char *find_fault(Session *session, const ChannelReport *report)
                                      &session->arena)
                     : NULL;
     }
-    return phone != NULL && is_old_customer(session, report, phone) ? _("老客户，保护期内") : NULL;
+    return phone != NULL && is_old_customer(session, report, phone) ? N_("老客户，保护期内") : NULL;
 }
 
 static bool report_register(Session *session, void *record, FieldSet given, Error *err)
@@ -283,7 +283,7 @@ static bool report_register(Session *session, void *record, FieldSet given, Erro
     report->void_reason = find_fault(session, report);
     report->state = report->void_reason != NULL ? REPORT_INVALID : REPORT_VALID;
     if (report->void_reason != NULL && session_strict(session)) {
-        session_warn(session, _("报备无效：%s"), report->void_reason);
+        session_warn(session, _("报备无效：%s"), _(report->void_reason));
     }
     return store_insert(session->db, &channel_report_entity, report, &session->arena, err);
 }

@@ -1,4 +1,5 @@
-/* Calls, visits, follow-ups: what happens at the desk and after. */
+#include "domain/contact.h"
+
 #include "base/identity.h"
 #include "base/text.h"
 #include "base/utf8.h"
@@ -6,10 +7,10 @@
 #include "domain/areas.h"
 #include "domain/attribution.h"
 #include "domain/customer.h"
+#include "domain/reception.h"
 #include "model/call.h"
 #include "model/choice.h"
 #include "model/followup.h"
-#include "model/visit.h"
 
 #define CONTENT_MIN 5 /* characters of a follow-up that says something */
 
@@ -33,6 +34,16 @@ static bool settle(Session *session, const Attribution *verdict, int64_t custome
                                    : ownership_refresh(session, customer, err);
 }
 
+/* A call of today takes the turn of the calls' own rotation. */
+static bool give_turn(Session *session, const Call *call, const Attribution *verdict, Error *err)
+{
+    RotationCall turn = {.consultant = call->consultant, .document_no = call->call_no,
+                         .transfer = call->transfer,
+                         .own = text_equal(verdict->owner, call->consultant)};
+    return !session_strict(session) || call->date != session->today ||
+           rotation_call(session, &turn, err);
+}
+
 static bool call_register(Session *session, void *record, FieldSet given, Error *err)
 {
     Call *call = record;
@@ -43,11 +54,11 @@ static bool call_register(Session *session, void *record, FieldSet given, Error 
     return customer_touch(session, call->phone, call->name, call->sex, call->date, &customer,
                           err) &&
            store_insert(session->db, &call_entity, call, &session->arena, err) &&
+           give_turn(session, call, &verdict, err) &&
            settle(session, &verdict, customer, call->consultant, err);
 }
 
-/* What a visit for buying must say; other visitors need only a name. */
-static bool check_visit(const Visit *visit, Error *err)
+bool contact_check_visit(const Visit *visit, Error *err)
 {
     static const size_t wanted[] = {VISIT_sex, VISIT_source, VISIT_layout, VISIT_want_area};
     if (visit->left != NONE && visit->time != NONE && visit->left < visit->time) {
@@ -69,7 +80,7 @@ static bool visit_register(Session *session, void *record, FieldSet given, Error
     int64_t customer = 0;
     (void)given;
     judge(session, visit->phone, &verdict);
-    if (!check_visit(visit, err) ||
+    if (!contact_check_visit(visit, err) ||
         !customer_touch(session, visit->phone, visit->name, visit->sex, visit->date, &customer,
                         err) ||
         !store_insert(session->db, &visit_entity, visit, &session->arena, err)) {
@@ -86,16 +97,33 @@ static bool load_visit(Session *session, const Visit *asked, Visit *visit, Error
            error_set(err, ERR_NOT_FOUND, "visit_no", _("没有来访编号“%s”"), asked->visit_no);
 }
 
-/* What is filled in afterwards: who came, when and to whom stays as it was. */
+/* Whom nobody received gets somebody now; who has a consultant keeps him. */
+static bool take_over(Session *session, const Visit *asked, Visit *visit, Error *err)
+{
+    if (text_equal(asked->consultant, visit->consultant)) {
+        return true;
+    }
+    if (!text_equal(visit->consultant, CONSULTANT_UNASSIGNED)) {
+        return error_set(err, ERR_CONFLICT, "consultant",
+                         _("%s 已有接待顾问，改归属请用“指定归属顾问”"), visit->visit_no);
+    }
+    visit->consultant = asked->consultant;
+    return reception_take_over(session, visit, err);
+}
+
+/* What is filled in afterwards: who came and when stays as it was. */
 static bool visit_complete(Session *session, void *record, FieldSet given, Error *err)
 {
     static const size_t open_fields[] = {VISIT_left,     VISIT_grade,      VISIT_budget,
                                          VISIT_district, VISIT_party_size, VISIT_remark};
     Visit *asked = record;
     Visit visit;
-    if (!load_visit(session, asked, &visit, err)) {
+    if (!load_visit(session, asked, &visit, err) ||
+        ((given & FIELD_BIT(VISIT_consultant)) && !text_empty(asked->consultant) &&
+         !take_over(session, asked, &visit, err))) {
         return false;
     }
+    bool leaves = visit.left == NONE && (given & FIELD_BIT(VISIT_left)) && asked->left != NONE;
     for (size_t i = 0; i < ARRAY_LEN(open_fields); i++) {
         if (given & FIELD_BIT(open_fields[i])) {
             field_copy(&visit_fields[open_fields[i]], &visit, asked);
@@ -105,7 +133,10 @@ static bool visit_complete(Session *session, void *record, FieldSet given, Error
         return error_set(err, ERR_INVALID, "left", _("离开时间早于到访时间"));
     }
     *asked = visit;
-    return store_update(session->db, &visit_entity, asked, &session->arena, err);
+    return store_update(session->db, &visit_entity, asked, &session->arena, err) &&
+           (!leaves || reception_release(session, asked, err)) &&
+           (visit.kind == VISIT_OTHER ||
+            ownership_refresh(session, customer_of_phone(session, visit.phone), err));
 }
 
 static bool visit_leave(Session *session, void *record, FieldSet given, Error *err)
@@ -150,7 +181,7 @@ static const Input visit_inputs[] = {
     {VISIT_party_size, 0},          {VISIT_source, 0},   {VISIT_layout, 0},
     {VISIT_want_area, 0},           {VISIT_budget, 0},   {VISIT_district, 0},
     {VISIT_grade, 0},               {VISIT_consultant, REQUIRED}, {VISIT_kind, 0},
-    {VISIT_remark, 0},              {VISIT_report_no, 0},
+    {VISIT_remark, 0},
 };
 static const Input leave_inputs[] = {
     {VISIT_visit_no, REQUIRED},
@@ -158,7 +189,7 @@ static const Input leave_inputs[] = {
 };
 static const Input complete_inputs[] = {
     {VISIT_visit_no, REQUIRED}, {VISIT_left, 0},     {VISIT_grade, 0},  {VISIT_budget, 0},
-    {VISIT_district, 0},        {VISIT_party_size, 0}, {VISIT_remark, 0},
+    {VISIT_district, 0},        {VISIT_party_size, 0}, {VISIT_consultant, 0}, {VISIT_remark, 0},
 };
 static const Input followup_inputs[] = {
     {FOLLOWUP_date, REQUIRED | TODAY}, {FOLLOWUP_phone, REQUIRED},
