@@ -37,6 +37,7 @@ struct Terminal {
     bool alternate;
     bool pasting;
     bool cursor_on;
+    char start_folder[256]; /* of the runner: the top of the source */
     char folder[64];
     char site[128];
     Str text;
@@ -75,9 +76,13 @@ static void set_environment(const Terminal *terminal, const TerminalSetup *setup
                                         "ANCHANG_TODAY=" SAMPLE_NOW};
     const char *path = getenv("PATH");
     Str kept = {0};
+    Str leaks = {0};
     str_format(&kept, "%s", path != NULL ? path : "/usr/bin:/bin");
+    str_format(&leaks, "suppressions=%s/tests/support/leaks.txt:print_suppressions=0",
+               terminal->start_folder);
     clearenv();
     setenv("PATH", kept.data, 1);
+    setenv("LSAN_OPTIONS", leaks.data, 1);
     setenv("HOME", terminal->folder, 1);
     for (size_t i = 0; i < ARRAY_LEN(usual); i++) {
         putenv(strdup(usual[i]));
@@ -130,6 +135,7 @@ Terminal *terminal_start(const TerminalSetup *given)
     assert_non_null(terminal);
     terminal->width = setup->width > 0 ? setup->width : 80;
     terminal->height = setup->height > 0 ? setup->height : 24;
+    assert_non_null(getcwd(terminal->start_folder, sizeof terminal->start_folder));
     sample_folder(terminal->folder);
     snprintf(terminal->site, sizeof terminal->site, "%s/site.db", terminal->folder);
     if (setup->site != NULL) {
