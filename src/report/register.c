@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "model/call.h"
 #include "model/change.h"
+#include "model/channel_report.h"
 #include "model/consultant.h"
 #include "model/contract.h"
 #include "model/deal.h"
@@ -13,6 +14,7 @@
 #include "model/loan.h"
 #include "model/movement.h"
 #include "model/receipt.h"
+#include "model/rotation.h"
 #include "model/staff.h"
 #include "model/target.h"
 #include "model/ticket.h"
@@ -64,6 +66,10 @@ const Register register_list[] = {
     DATED("movements", N_("出入库"), movement_entity, REGISTER_DOCUMENT,
           {"stock.move", MOVEMENT_date, {0}}),
     UNDATED("targets", N_("目标"), target_entity, "target.save"),
+    DATED("reports", N_("报备"), channel_report_entity, REGISTER_DOCUMENT,
+          {"report.register", CHANNEL_REPORT_date, {0}}),
+    DATED("rotation", N_("轮排记录"), rotation_entity, REGISTER_CONTACT,
+          {"rotation.record", ROTATION_date, {0}}),
 };
 const size_t register_count = ARRAY_LEN(register_list);
 
