@@ -209,13 +209,3 @@ SELECT sum(CASE WHEN kind = 'REFUND' THEN -amount ELSE amount END) FROM receipt
 WHERE deal_no = :deal AND arrived_on <= :to
     AND kind IN ('DEPOSIT', 'DOWN', 'PRICE', 'BALANCE', 'REFUND');
 
--- The rows behind a figure: the flow without the sum.
--- :name report_rows
-SELECT f.date, f.deal_no, f.unit_no, coalesce(d.name, v.name, k.name), coalesce(v.phone, k.phone) AS row_phone,
-    f.source, f.consultant, f.sets, f.amount AS amount_fen
-FROM view_flow f
-LEFT JOIN deal d ON d.deal_no = f.deal_no
-LEFT JOIN visit v ON f.entity = 'visit' AND v.id = f.row_id
-LEFT JOIN call k ON f.entity = 'call' AND k.id = f.row_id
-WHERE f.event = :event AND f.date BETWEEN :from AND :to
-ORDER BY f.date, f.row_id;

@@ -1,21 +1,24 @@
 -- What workbooks, the to-do list and the drill-down read. :to is the last day that counts.
 
--- The rows behind a metric: :events is ',subscribe,cancel_signed,'; a filter of NULL lets all pass.
+-- The rows behind a metric: :events is ',subscribe,cancel_signed,'; a filter of NULL lets all pass. The
+-- source of a ticket is the first touch of its phone, as of its day.
 
 -- :name detail_rows
 WITH f AS MATERIALIZED (
     SELECT * FROM view_flow
     WHERE date BETWEEN :from AND :to AND instr(:events, ',' || event || ',') > 0
-        AND (:source IS NULL OR source = :source)
+        AND (:source IS NULL OR source IS NULL OR source = :source)
         AND (:consultant IS NULL OR consultant = :consultant)
         AND (:layout IS NULL OR layout = :layout)
 )
-SELECT f.date, f.event, f.entity, f.row_id, f.sets, f.area, f.amount, f.source, f.layout, f.unit_no,
+SELECT f.date, f.event, f.entity, f.row_id, f.sets, f.area, f.amount,
+    coalesce(f.source, CASE WHEN h.date <= t.date THEN h.source WHEN t.id IS NOT NULL THEN '未知' END) AS source,
+    f.layout, f.unit_no,
     coalesce(c.call_no, v.visit_no, w.followup_no, t.ticket_no, g.change_no, r.receipt_no, k.contract_no,
         f.deal_no) AS number,
     coalesce(d.name, c.name, v.name, p.name, '') AS name,
     coalesce(d.phone, c.phone, v.phone, w.phone, t.phone, '') AS phone,
-    coalesce(s.name, f.consultant, '') AS consultant
+    coalesce(s.name, f.consultant, '') AS consultant, f.deal_no
 FROM f
 LEFT JOIN call c ON f.entity = 'call' AND c.id = f.row_id
 LEFT JOIN visit v ON f.entity = 'visit' AND v.id = f.row_id
@@ -27,8 +30,25 @@ LEFT JOIN contract k ON f.entity IN ('contract', 'filing') AND k.deal_no = f.dea
 LEFT JOIN deal d ON d.deal_no = f.deal_no
 LEFT JOIN customer_phone q ON q.phone = coalesce(w.phone, t.phone)
 LEFT JOIN customer p ON p.id = q.customer_id
+LEFT JOIN view_first_touch h ON t.id IS NOT NULL AND h.household = q.household
 LEFT JOIN consultant s ON s.no = f.consultant
-ORDER BY f.date, coalesce(c.time, v.time, ''), f.entity, f.row_id, f.sets;
+WHERE :source IS NULL
+    OR coalesce(f.source, CASE WHEN h.date <= t.date THEN h.source WHEN t.id IS NOT NULL THEN '未知' END) = :source
+ORDER BY f.date, coalesce(c.time, v.time, ''), f.entity, f.row_id, f.sets
+LIMIT :limit;
+
+-- M09 ticket by ticket.
+
+-- :name detail_tickets
+SELECT t.date, t.id, t.ticket_no, coalesce(c.name, ''), t.phone, t.unit_no, t.amount
+FROM ticket t
+LEFT JOIN customer_phone p ON p.phone = t.phone
+LEFT JOIN customer c ON c.id = p.customer_id
+WHERE t.date <= :to AND (t.refunded_on IS NULL OR t.refunded_on > :to)
+    AND NOT EXISTS (
+        SELECT 1 FROM deal d
+        WHERE d.ticket_no = t.ticket_no AND d.sub_date <= :to AND d.state <> 'VOID')
+ORDER BY t.date, t.id;
 
 -- The to-do list. Every statement gives due, entity, row_id, number, name, phone, unit_no, consultant
 -- and amount in this order, then what its note is made of.
@@ -268,7 +288,7 @@ SELECT u.building, u.floor, u.room,
     dense_rank() OVER (PARTITION BY u.building ORDER BY u.floor DESC) - 1 AS level,
     dense_rank() OVER (PARTITION BY u.building
         ORDER BY CAST(u.entrance AS INTEGER), u.entrance, u.tail) - 1 AS place,
-    u.entrance || '-' || u.tail AS head
+    u.entrance || '-' || u.tail AS head, u.layout, u.unit_no, u.id
 FROM placed u
 LEFT JOIN live l ON l.unit_no = u.unit_no
 LEFT JOIN control c ON c.unit_no = u.unit_no AND c.nth = 1

@@ -29,6 +29,7 @@ typedef struct ColumnPlace {
 
 /* Places count columns (at most COLUMN_MAX) in width with a gap of 1. True when one gave way. */
 bool column_place(const Column *columns, size_t count, int width, ColumnPlace *places);
+int column_wanted(const Column *column); /* its width, or that of its title in the user's language */
 /* A column of an entity's field: label, width and alignment from the row. */
 Column column_of(const Field *field, int give);
 

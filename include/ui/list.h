@@ -8,6 +8,9 @@
  *
  * Keys: ↑↓ PgUp PgDn Home End, / or a hanzi searches as you type (n the next hit), s sorts, Space
  * marks, y copies the cell (← → choose the column).
+ *
+ * A list of figures sets cells: the cursor is then one cell, the first column stays where it is and
+ * the others scroll sideways; < and > say that there are more.
  */
 #ifndef UI_LIST_H
 #define UI_LIST_H
@@ -41,6 +44,8 @@ struct List {
     size_t top;
     size_t cursor;
     size_t column; /* under the cursor: what y copies */
+    bool cells;    /* the cursor is a cell */
+    size_t left;   /* cells: columns scrolled away behind the first */
     int page;      /* rows shown at the last draw */
     int body_y;    /* where the first row was drawn */
     size_t sorted; /* column, SIZE_MAX none */

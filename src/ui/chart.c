@@ -35,33 +35,82 @@ void chart_bars(Canvas *canvas, Rect area, const ChartBar *bars, size_t count)
     }
 }
 
-static void trend_column(Canvas *canvas, Rect column, int64_t value, int64_t most)
+/* How a trend is laid out: a number stands above each column where all of them have room, else only
+ * above the highest; as many labels as do not touch. */
+typedef struct TrendLayout {
+    Canvas *canvas;
+    Rect area;
+    int width;  /* of a column */
+    int every;  /* labels */
+    int64_t most;
+    bool numbers;
+} TrendLayout;
+
+static int filled_rows(const TrendLayout *layout, int64_t value)
+{
+    int rows = layout->area.height - 2;
+    int64_t filled = layout->most > 0 && value > 0 ? (value * rows + layout->most - 1) / layout->most : 0;
+    return (int)filled;
+}
+
+static void trend_column(const TrendLayout *layout, size_t nth, int64_t value, bool numbered)
 {
     char number[32];
-    int rows = column.height - 2;
-    int filled = most > 0 ? (int)((value * rows + most - 1) / most) : 0;
-    int x = column.x + column.width - 2;
-    int base = column.y + column.height - 2;
+    int filled = filled_rows(layout, value);
+    int edge = layout->area.x + ((int)nth + 1) * layout->width - 1; /* behind its bar */
+    int base = layout->area.y + layout->area.height - 2;
     for (int i = 0; i < filled; i++) {
-        canvas_put(canvas, x, base - i, x + 1, ROLE_ACCENT, canvas->ascii ? "#" : "\u2503");
+        canvas_put(layout->canvas, edge - 1, base - i, edge, ROLE_ACCENT,
+                   layout->canvas->ascii ? "#" : "\u2503");
     }
-    canvas_text_right(canvas, column.x, base - filled, column.width - 1, ROLE_TEXT,
-                      count_format(number, sizeof number, value));
+    if (numbered) {
+        int width = utf8_width(count_format(number, sizeof number, value));
+        int x = edge - width > layout->area.x ? edge - width : layout->area.x;
+        canvas_put(layout->canvas, x, base - filled, x + width, ROLE_TEXT, number);
+    }
+}
+
+static TrendLayout trend_layout(Canvas *canvas, Rect area, const ChartTrend *trend)
+{
+    char number[32];
+    TrendLayout layout = {.canvas = canvas, .area = area, .every = 1, .numbers = true,
+                          .width = trend->count > 0 ? area.width / (int)trend->count : 0,
+                          .most = greatest(trend->values, trend->count)};
+    int label = 0;
+    for (size_t i = 0; i < trend->count; i++) {
+        int width = utf8_width(count_format(number, sizeof number, trend->values[i]));
+        layout.numbers = layout.numbers && width < layout.width;
+        width = trend->labels != NULL ? utf8_width(trend->labels[i]) : 0;
+        label = width > label ? width : label;
+    }
+    while (layout.width > 0 && layout.every * layout.width <= label) {
+        layout.every++;
+    }
+    return layout;
+}
+
+static void trend_label(const TrendLayout *layout, size_t nth, const char *label)
+{
+    int width = utf8_width(label);
+    int x = layout->area.x + ((int)nth + 1) * layout->width - 1 - width;
+    x = x > layout->area.x ? x : layout->area.x;
+    canvas_put(layout->canvas, x, layout->area.y + layout->area.height - 1, x + width, ROLE_HINT,
+               label);
 }
 
 void chart_trend(Canvas *canvas, Rect area, const ChartTrend *trend)
 {
-    int width = trend->count > 0 ? area.width / (int)trend->count : 0;
-    int64_t most = greatest(trend->values, trend->count);
-    if (width < 2 || area.height < 3) {
+    TrendLayout layout = trend_layout(canvas, area, trend);
+    bool marked = layout.numbers;
+    if (layout.width < 2 || area.height < 3) {
         return;
     }
     for (size_t i = 0; i < trend->count; i++) {
-        Rect column = {area.x + (int)i * width, area.y, width, area.height};
-        trend_column(canvas, column, trend->values[i], most);
-        if (trend->labels != NULL) {
-            canvas_text_right(canvas, column.x, area.y + area.height - 1, width - 1, ROLE_HINT,
-                              trend->labels[i]);
+        bool highest = !marked && trend->values[i] == layout.most;
+        marked = marked || highest;
+        trend_column(&layout, i, trend->values[i], layout.numbers || highest);
+        if (trend->labels != NULL && i % (size_t)layout.every == 0) {
+            trend_label(&layout, i, trend->labels[i]);
         }
     }
 }

@@ -6,7 +6,7 @@
 #define GAP 1
 
 /* A title is never cut, in whatever language. */
-static int wanted_width(const Column *column)
+int column_wanted(const Column *column)
 {
     int title = utf8_width(_(column->title));
     return title > column->width ? title : column->width;
@@ -50,7 +50,7 @@ bool column_place(const Column *columns, size_t count, int width, ColumnPlace *p
     bool gave = false;
     count = count < COLUMN_MAX ? count : COLUMN_MAX;
     for (size_t i = 0; i < count; i++) {
-        places[i].width = wanted_width(&columns[i]);
+        places[i].width = column_wanted(&columns[i]);
     }
     while (total_width(count, places) > width) {
         size_t go = next_to_go(columns, count, places);

@@ -252,7 +252,7 @@ static bool move_key(List *list, Key key)
         list_move(list, SIZE_MAX);
         return true;
     case K_LEFT:
-        list->column -= list->column > 0;
+        list->column -= list->column > (list->cells ? 1U : 0U);
         return true;
     case K_RIGHT:
         list->column += list->column + 1 < list->column_count;

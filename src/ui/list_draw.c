@@ -6,6 +6,7 @@
 
 /* Columns left of the table: the mark, and a blank. */
 #define MARK_WIDTH 1
+#define GAP 1
 
 typedef struct Table {
     List *list;
@@ -30,6 +31,43 @@ static void keep_in_sight(List *list, int rows)
     if (list->top + page > count) {
         list->top = count > page ? count - page : 0;
     }
+}
+
+/* The last column that fits when those behind the first begin at left. */
+static size_t last_fitting(const List *list, size_t left, int width)
+{
+    int x = column_wanted(&list->columns[0]);
+    size_t column = left;
+    while (column + 1 < list->column_count &&
+           x + GAP + column_wanted(&list->columns[column + 1]) <= width) {
+        column++;
+        x += GAP + column_wanted(&list->columns[column]);
+    }
+    return column;
+}
+
+/* The first column, then as many as fit so that the one under the cursor is among them. */
+static bool scroll_columns(Table *table, int width)
+{
+    List *list = table->list;
+    if (list->column > 0 && list->left >= list->column) {
+        list->left = list->column - 1;
+    }
+    while (list->left + 1 < list->column && last_fitting(list, list->left, width) < list->column) {
+        list->left++;
+    }
+    size_t last = last_fitting(list, list->left, width);
+    int x = 0;
+    for (size_t i = 0; i < list->column_count; i++) {
+        bool shown = i == 0 || (i > list->left && i <= last);
+        table->places[i] = (ColumnPlace){x, shown ? column_wanted(&list->columns[i]) : 0};
+        x += shown ? table->places[i].width + GAP : 0;
+    }
+    if (list->left > 0) {
+        int behind = table->area.x + MARK_WIDTH + table->places[0].width;
+        canvas_put(table->canvas, behind, table->area.y, behind + 1, ROLE_HINT, "<");
+    }
+    return last + 1 < list->column_count;
 }
 
 static void draw_cell(const Table *table, size_t column, int y, unsigned role, const char *text)
@@ -70,7 +108,7 @@ static void draw_row(const Table *table, size_t row, int y)
     List *list = table->list;
     const ListSource *source = list->source;
     bool here = row == list->cursor && table->active;
-    unsigned added = here ? ROLE_CURSOR : 0;
+    unsigned added = here && !list->cells ? ROLE_CURSOR : 0;
     canvas_fill(table->canvas, (Rect){table->area.x, y, table->area.width, 1}, added);
     if (list_marked(list, row)) {
         canvas_put(table->canvas, table->area.x, y, table->area.x + 1, ROLE_ACCENT | added, "*");
@@ -80,6 +118,9 @@ static void draw_row(const Table *table, size_t row, int y)
             continue;
         }
         unsigned role = source->role != NULL ? source->role(list->data, row, column) : ROLE_TEXT;
+        if (here && list->cells) {
+            role = column == list->column ? role | ROLE_CURSOR : column == 0 ? ROLE_ACCENT : role;
+        }
         draw_cell(table, column, y, role | added,
                   source->cell(list->data, &table->canvas->arena, row, column));
     }
@@ -98,8 +139,10 @@ void list_draw(List *list, Canvas *canvas, Rect area, bool active)
     int rows = area.height - 1 - list->searching;
     keep_in_sight(list, rows);
     list->body_y = area.y + 1;
-    bool gave = column_place(list->columns, list->column_count, area.width - MARK_WIDTH - 1,
-                             table.places);
+    int width = area.width - MARK_WIDTH - 1;
+    bool gave = list->cells
+                    ? scroll_columns(&table, width)
+                    : column_place(list->columns, list->column_count, width, table.places);
     draw_head(&table, gave);
     size_t count = list_count(list);
     for (int i = 0; i < rows && list->top + (size_t)i < count; i++) {
