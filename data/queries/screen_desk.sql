@@ -1,4 +1,4 @@
--- Screens 1 今日, 2 来访, 3 客户: id, mark, then the columns shown.
+-- Screens 1 今日 and 3 客户: id, mark, then the columns shown.
 
 -- :name setting_is_demo
 SELECT 1 FROM setting WHERE key = 'demo' AND value = '1';
@@ -7,37 +7,6 @@ SELECT 1 FROM setting WHERE key = 'demo' AND value = '1';
 SELECT no, name, role FROM staff
 WHERE ifnull(status, 'ACTIVE') = 'ACTIVE'
 ORDER BY CASE role WHEN 'ASSISTANT' THEN 0 WHEN 'MANAGER' THEN 1 WHEN 'FINANCE' THEN 2 ELSE 3 END, no;
-
--- :name visit_list
-SELECT v.id, CASE WHEN v."left" IS NULL THEN 'new' ELSE '' END,
-    v.time, v."left", v.name, v.phone, ifnull(v.party_size, 1), v.source, v.layout, v.grade,
-    ifnull(c.name, v.consultant), v.kind
-FROM visit v
-LEFT JOIN consultant c ON c.no = v.consultant
-WHERE v.date = :today
-ORDER BY v.id DESC
-LIMIT :limit;
-
--- :name call_list
-SELECT k.id, '', k.date, k.time, k.name, k.phone, k.source, c.name, k.transfer, k.remark
-FROM call k
-LEFT JOIN consultant c ON c.no = k.consultant
-ORDER BY k.id DESC
-LIMIT :limit;
-
--- :name channel_report_list
-SELECT id, CASE WHEN state = 'VALID' AND valid_until < :today THEN 'grey' WHEN state = 'VALID' THEN 'new' ELSE '' END,
-    report_no, date, channel, agent, name, phone, valid_until, state
-FROM channel_report
-ORDER BY id DESC
-LIMIT :limit;
-
--- :name rotation_list
-SELECT id, '', time, (SELECT name FROM consultant c WHERE c.no = consultant), action, reason
-FROM rotation
-WHERE date = :today
-ORDER BY id DESC
-LIMIT :limit;
 
 -- :name customer_list
 SELECT c.id, CASE WHEN f.next_date < :today THEN 'late' WHEN f.next_date = :today THEN 'due' ELSE '' END,
@@ -118,13 +87,3 @@ FROM ownership o
 LEFT JOIN consultant c ON c.no = o.owner
 WHERE o.customer_id = :customer
 ORDER BY o.id DESC;
-
--- :name customer_verdict
-SELECT c.name, c.owner, o.name, (SELECT min(v.date) FROM visit v WHERE v.phone = p.phone),
-    (SELECT max(v.date) FROM visit v WHERE v.phone = p.phone),
-    (SELECT d.unit_now FROM deal d WHERE d.phone = p.phone AND d.state NOT IN ('CANCELLED', 'VOID') LIMIT 1),
-    c.sex
-FROM customer_phone p
-JOIN customer c ON c.id = p.customer_id
-LEFT JOIN consultant o ON o.no = c.owner
-WHERE p.phone = :phone;

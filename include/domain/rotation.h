@@ -92,7 +92,9 @@ typedef struct RotationCall {
     bool own;             /* the caller is his customer: no turn */
 } RotationCall;
 
-#define TRANSFER_MISSED "未接" /* a word of the open list of transfer results */
+/* Words of the open list of transfer results. */
+#define TRANSFER_TAKEN "已转接"
+#define TRANSFER_MISSED "未接"
 
 /* Gives the call's turn; nothing on a day without sign-ins. */
 bool rotation_call(Session *session, const RotationCall *call, Error *err);

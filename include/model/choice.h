@@ -155,6 +155,15 @@ int64_t choice_from_label(const char *list, const char *label); /* NONE when unk
     C(REPORT_VISITED, "VISITED", N_("已到访"))                                                     \
     C(REPORT_REJECTED, "REJECTED", N_("已被他人带访"))                                             \
     C(REPORT_VOID, "VOID", N_("作废"))
+/* As a screen shows them: VALID and VISITED past their dates have a name of their own. */
+#define CHANNEL_REPORT_SHOWN_CHOICES(C)                                                            \
+    C(REPORT_SHOWN_VALID, "VALID", N_("有效"))                                                     \
+    C(REPORT_SHOWN_EXPIRED, "EXPIRED", N_("已过期"))                                               \
+    C(REPORT_SHOWN_INVALID, "INVALID", N_("无效"))                                                 \
+    C(REPORT_SHOWN_VISITED, "VISITED", N_("已到访"))                                               \
+    C(REPORT_SHOWN_LAPSED, "LAPSED", N_("保护期满"))                                               \
+    C(REPORT_SHOWN_REJECTED, "REJECTED", N_("已被他人带访"))                                       \
+    C(REPORT_SHOWN_VOID, "VOID", N_("作废"))
 #define POST_STATE_CHOICES(C)                                                                      \
     C(POST_ON, "ON_POST", N_("在岗"))                                                              \
     C(POST_BUSY, "BUSY", N_("接待中"))                                                             \
@@ -229,6 +238,7 @@ enum { ITEM_CATEGORY_CHOICES(CHOICE_CONSTANT_) };
 enum { MOVEMENT_KIND_CHOICES(CHOICE_CONSTANT_) };
 enum { TARGET_METRIC_CHOICES(CHOICE_CONSTANT_) };
 enum { CHANNEL_REPORT_STATE_CHOICES(CHOICE_CONSTANT_) };
+enum { CHANNEL_REPORT_SHOWN_CHOICES(CHOICE_CONSTANT_) };
 enum { POST_STATE_CHOICES(CHOICE_CONSTANT_) };
 enum { OWNERSHIP_CAUSE_CHOICES(CHOICE_CONSTANT_) };
 enum { RELATION_CHOICES(CHOICE_CONSTANT_) };

@@ -44,6 +44,7 @@ struct FormField {
                     ItemList *out);
     const char *hint; /* msgid, on the hint line; NULL */
     const char *initial; /* file form of the value in a new form ("1"); NULL */
+    const char *label; /* msgid: a shorter one where the field's own takes too much room; NULL */
 };
 
 typedef struct FormSpec {

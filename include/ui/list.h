@@ -53,7 +53,7 @@ struct List {
     bool searching; /* keys go to search */
     Edit search;
     size_t search_from;
-    int64_t *marks; /* ids */
+    int64_t *marks; /* ids, in the order in which they were marked */
     size_t mark_count;
     size_t mark_capacity;
     int64_t held_id; /* id under the cursor, remembered for the next refresh */

@@ -7,7 +7,7 @@
 #include "db/query.h"
 #include "domain/operation.h"
 #include "domain/setting.h"
-#include "model/call.h"
+#include "screen/call_slip.h"
 #include "screen/desk.h"
 #include "screen/operation_form.h"
 #include "screen/screens.h"
@@ -103,9 +103,7 @@ static Reply hook_tick(View *top, int idle)
 
 static Reply hook_slip(View *top)
 {
-    static const char *const fields[] = {"phone", "name", "source", "consultant", "transfer",
-                                         "remark", NULL};
-    return operation_form_open(top, "call.register", NULL, fields);
+    return call_slip_open(top);
 }
 
 /* x: the list on top as CSV into the report folder */

@@ -29,6 +29,7 @@ CHOICE_ROWS(item_category, ITEM_CATEGORY_CHOICES)
 CHOICE_ROWS(movement_kind, MOVEMENT_KIND_CHOICES)
 CHOICE_ROWS(target_metric, TARGET_METRIC_CHOICES)
 CHOICE_ROWS(channel_report_state, CHANNEL_REPORT_STATE_CHOICES)
+CHOICE_ROWS(channel_report_shown, CHANNEL_REPORT_SHOWN_CHOICES)
 CHOICE_ROWS(post_state, POST_STATE_CHOICES)
 CHOICE_ROWS(ownership_cause, OWNERSHIP_CAUSE_CHOICES)
 CHOICE_ROWS(relation, RELATION_CHOICES)
@@ -52,7 +53,7 @@ static const ChoiceList lists[] = {
     CHOICE_LIST(post_state),    CHOICE_LIST(channel_report_state),
     CHOICE_LIST(ownership_cause), CHOICE_LIST(relation),
     CHOICE_LIST(consent_channel), CHOICE_LIST(rotation_queue),
-    CHOICE_LIST(rotation_action),
+    CHOICE_LIST(rotation_action), CHOICE_LIST(channel_report_shown),
 };
 
 const ChoiceList *choice_list(const char *name)

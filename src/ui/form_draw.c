@@ -10,7 +10,8 @@
 
 static const char *label_of(const FormField *field, Arena *arena)
 {
-    return arena_format(arena, "%s%s", _(field->field->label),
+    const char *label = field->label != NULL ? field->label : field->field->label;
+    return arena_format(arena, "%s%s", _(label),
                         field->flags & FORM_REQUIRED ? "*" : "");
 }
 

@@ -116,7 +116,9 @@ void list_mark(List *list, size_t row, bool on)
         }
         list->marks[list->mark_count++] = id;
     } else if (!on && index != SIZE_MAX) {
-        list->marks[index] = list->marks[--list->mark_count];
+        list->mark_count--;
+        memmove(list->marks + index, list->marks + index + 1,
+                (list->mark_count - index) * sizeof *list->marks);
     }
 }
 

@@ -54,7 +54,8 @@ static int make_living_site(void **state)
         return 1;
     }
     return SAMPLE_RUN("--db", living_site, "do", "visit.register", "phone=13712345678", "name=常来",
-                      "sex=男", "source=抖音", "layout=三室两厅", "want_area=100-120", "consultant=S001");
+                      "sex=男", "source=抖音", "layout=三室两厅", "want_area=100-120", "consultant=S001") ||
+           SAMPLE_RUN("--db", living_site, "do", "report.register", "phone=138****5678", "channel=贝壳");
 }
 
 static int remove_living_site(void **state)
