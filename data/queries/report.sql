@@ -141,13 +141,16 @@ SELECT
 
 -- :name report_followups
 SELECT count(DISTINCT p.customer_id) AS followups_overdue
-FROM followup f
-JOIN customer_phone p ON p.phone = f.phone
-WHERE f.date <= :to AND f.next_date < :to
+FROM customer_phone p
+CROSS JOIN followup f ON f.phone = p.phone AND f.date BETWEEN ifnull((
+        SELECT max(g.date) FROM customer_phone q
+        CROSS JOIN followup g ON g.phone = q.phone AND g.date <= :to AND g.effective
+        WHERE q.customer_id = p.customer_id), '') AND :to
+WHERE f.next_date < :to
     AND NOT EXISTS (
         SELECT 1 FROM customer_phone q
-        JOIN followup g ON g.phone = q.phone
-        WHERE q.customer_id = p.customer_id AND g.effective AND g.date <= :to
+        CROSS JOIN followup g ON g.phone = q.phone AND g.date BETWEEN f.date AND :to
+        WHERE q.customer_id = p.customer_id AND g.effective
             AND (g.date, g.id) > (f.date, f.id));
 
 -- :name report_items

@@ -62,17 +62,23 @@ WHERE ifnull(v.kind, 'PURCHASE') = 'PURCHASE' AND v.date BETWEEN date(:to, '-6 d
     AND (v.left IS NULL OR v.grade IS NULL OR v.consultant = '待分配')
 ORDER BY v.date, v.time, v.id;
 
+-- Open are a customer's rows from his last effective one on; what came before is closed. The walk goes by
+-- customer: he has few rows, the site has very many.
+
 -- :name todo_followups
 SELECT min(f.next_date), 'followup', f.id, f.followup_no, c.name, f.phone, NULL, s.name, NULL, f.content
-FROM followup f
-JOIN customer_phone p ON p.phone = f.phone
+FROM customer_phone p
+CROSS JOIN followup f ON f.phone = p.phone AND f.date BETWEEN ifnull((
+        SELECT max(g.date) FROM customer_phone q
+        CROSS JOIN followup g ON g.phone = q.phone AND g.date <= :to AND g.effective
+        WHERE q.customer_id = p.customer_id), '') AND :to
 JOIN customer c ON c.id = p.customer_id
 LEFT JOIN consultant s ON s.no = f.consultant
-WHERE f.date <= :to AND f.next_date BETWEEN :due_from AND :due_to
+WHERE f.next_date BETWEEN :due_from AND :due_to
     AND NOT EXISTS (
         SELECT 1 FROM customer_phone q
-        JOIN followup g ON g.phone = q.phone
-        WHERE q.customer_id = p.customer_id AND g.effective AND g.date <= :to
+        CROSS JOIN followup g ON g.phone = q.phone AND g.date BETWEEN f.date AND :to
+        WHERE q.customer_id = p.customer_id AND g.effective
             AND (g.date, g.id) > (f.date, f.id))
 GROUP BY p.customer_id
 ORDER BY min(f.next_date), f.id;
@@ -239,8 +245,8 @@ ORDER BY CASE f.event WHEN 'subscribe' THEN 0 WHEN 'sign' THEN 1 WHEN 'change_si
         WHEN 'change_unsigned' THEN 2 ELSE 3 END, f.date, f.row_id, f.sets;
 
 -- :name workbook_visits
-SELECT v.time, v.name, v.phone, CASE WHEN v.kind = 'OTHER' THEN 0 WHEN c.id IS NULL THEN 1
-        WHEN c.first THEN 2 ELSE 3 END,
+SELECT v.time, v.name, v.phone, CASE WHEN v.kind = 'OTHER' THEN 0
+        ELSE CASE (SELECT c.first FROM view_counted_visit c WHERE c.id = v.id) WHEN 1 THEN 2 WHEN 0 THEN 3 ELSE 1 END END,
     ifnull(v.party_size, 1), v.source, v.layout, v.want_area, v.grade, coalesce(s.name, v.consultant),
     v.left, CASE WHEN EXISTS (
             SELECT 1 FROM deal d
@@ -248,7 +254,6 @@ SELECT v.time, v.name, v.phone, CASE WHEN v.kind = 'OTHER' THEN 0 WHEN c.id IS N
         WHEN EXISTS (SELECT 1 FROM ticket t WHERE t.phone = v.phone AND t.date = v.date) THEN 1
         ELSE 0 END, v.remark
 FROM visit v
-LEFT JOIN view_counted_visit c ON c.id = v.id
 LEFT JOIN consultant s ON s.no = v.consultant
 WHERE v.date BETWEEN :from AND :to
 ORDER BY v.date, v.time, v.id;
@@ -333,7 +338,6 @@ ORDER BY r.sign_date, r.deal_no, r.kind;
 SELECT CASE WHEN t.date <= k.date THEN t.source ELSE '未知' END AS source,
     sum(k.date BETWEEN :from0 AND :to0), sum(k.date BETWEEN :from1 AND :to1)
 FROM ticket k
-LEFT JOIN customer_phone p ON p.phone = k.phone
-LEFT JOIN view_first_touch t ON t.household = p.household
+LEFT JOIN view_phone_touch t ON t.phone = k.phone
 WHERE k.date BETWEEN min(:from0, :from1) AND max(:to0, :to1)
 GROUP BY 1;

@@ -2,25 +2,14 @@
 -- every drill-down the same SELECT without the sum. Sets, area (0.01 m²), amount (fen). Of a deal also
 -- its number and the unit that the event is about.
 CREATE VIEW view_flow AS
-SELECT c.date, 'call' AS event, 1 AS sets, 0 AS area, 0 AS amount,
-    ifnull(t.source, c.source) AS source, NULL AS consultant, c.layout, 'call' AS entity, c.id AS row_id,
+SELECT date, CASE WHEN NOT first THEN 'repeat_call' WHEN household IS NULL THEN 'first_call' ELSE 'new_call' END AS event,
+    1 AS sets, 0 AS area, 0 AS amount, touch AS source, NULL AS consultant, layout, 'call' AS entity, id AS row_id,
     NULL AS deal_no, NULL AS unit_no
-FROM view_counted_call c
-LEFT JOIN view_first_touch t ON t.household = c.household
-UNION ALL
-SELECT c.date, 'first_call', 1, 0, 0, ifnull(t.source, c.source), NULL, c.layout, 'call', c.id, NULL, NULL
-FROM view_counted_call c
-LEFT JOIN view_first_touch t ON t.household = c.household
-WHERE c.first
-UNION ALL
-SELECT v.date, CASE WHEN v.first THEN 'first_visit' ELSE 'return_visit' END, 1, 0, v.party_size,
-    ifnull(t.source, v.source), v.consultant, v.layout, 'visit', v.id, NULL, NULL
-FROM view_counted_visit v
-LEFT JOIN view_first_touch t ON t.household = v.household
-UNION ALL
-SELECT date, 'new_customer', 1, 0, 0, source, NULL, NULL,
-    CASE kind WHEN 0 THEN 'call' ELSE 'visit' END, id, NULL, NULL
-FROM view_first_touch
+FROM view_counted_call
+UNION ALL -- new_…: the household's first contact of all
+SELECT date, CASE WHEN NOT first THEN 'return_visit' WHEN fresh THEN 'new_visit' ELSE 'first_visit' END,
+    1, 0, party_size, touch, consultant, layout, 'visit', id, NULL, NULL
+FROM view_counted_visit
 UNION ALL
 SELECT date, CASE WHEN effective THEN 'effective_followup' ELSE 'other_followup' END, 1, 0, 0,
     NULL, consultant, NULL, 'followup', id, NULL, NULL

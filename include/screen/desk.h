@@ -15,6 +15,7 @@ typedef struct Desk {
     bool demo;          /* the demonstration site: the frame says so */
     bool named;         /* an operator was picked, given by --user, or there is nobody to pick */
     int todo;
+    bool stale;         /* something was saved here since todo was counted */
     int64_t seen;       /* change counter of the file when it was last read */
     Arena arena;        /* of site; renewed by desk_refresh */
 } Desk;
@@ -29,6 +30,8 @@ bool desk_has_operator(const Desk *desk);
 Reply desk_pick_operator(View *view);
 /* Reads the site's name and the to-do count anew. */
 void desk_refresh(Desk *desk);
+/* After a save: the count is read anew at the next idle second, never on the way of a key. */
+void desk_touch(Desk *desk);
 /* One row of the audit trail for a look at a whole phone number. */
 bool desk_log_reveal(View *view, const char *entity, int64_t id, Error *err);
 /* Shows the session's warnings on the message line and empties them. */

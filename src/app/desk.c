@@ -63,7 +63,7 @@ static bool hook_changed(void *owner)
     Desk *desk = owner;
     int64_t counter = db_change_counter(desk->session.db);
     bool changed = counter != desk->seen;
-    if (changed) {
+    if (changed || desk->stale) {
         desk_refresh(desk);
     }
     return changed;

@@ -23,13 +23,13 @@
 
 /* Sets, area and amount are measures of one flow; a visit's amount is its heads. */
 const Metric metric_list[] = {
-    {"calls", N_("来电(组)"), UNIT_COUNT, MEASURE_SETS, {{"call", 1}}, N_("M01 来电组数：同一日期同一手机算一组，未留电每行一组"), BY_CALL},
-    {"first_calls", N_("首电"), UNIT_COUNT, MEASURE_SETS, {{"first_call", 1}}, N_("M02 首电：此前没有来电或来访的来电组"), BY_CALL},
-    {"visits", N_("来访(组)"), UNIT_COUNT, MEASURE_SETS, {{"first_visit", 1}, {"return_visit", 1}}, N_("M03 来访组数：购房来访，同一客户一天一组"), BY_VISIT},
-    {"first_visits", N_("首访"), UNIT_COUNT, MEASURE_SETS, {{"first_visit", 1}}, N_("M04 首访：客户（含直系亲属）最早的一次购房来访"), BY_VISIT},
+    {"calls", N_("来电(组)"), UNIT_COUNT, MEASURE_SETS, {{"new_call", 1}, {"first_call", 1}, {"repeat_call", 1}}, N_("M01 来电组数：同一日期同一手机算一组，未留电每行一组"), BY_CALL},
+    {"first_calls", N_("首电"), UNIT_COUNT, MEASURE_SETS, {{"new_call", 1}, {"first_call", 1}}, N_("M02 首电：此前没有来电或来访的来电组"), BY_CALL},
+    {"visits", N_("来访(组)"), UNIT_COUNT, MEASURE_SETS, {{"new_visit", 1}, {"first_visit", 1}, {"return_visit", 1}}, N_("M03 来访组数：购房来访，同一客户一天一组"), BY_VISIT},
+    {"first_visits", N_("首访"), UNIT_COUNT, MEASURE_SETS, {{"new_visit", 1}, {"first_visit", 1}}, N_("M04 首访：客户（含直系亲属）最早的一次购房来访"), BY_VISIT},
     {"return_visits", N_("复访"), UNIT_COUNT, MEASURE_SETS, {{"return_visit", 1}}, N_("M05 复访：来访组数减首访"), BY_VISIT},
-    {"visitors", N_("到访人数"), UNIT_COUNT, MEASURE_AMOUNT, {{"first_visit", 1}, {"return_visit", 1}}, N_("M06 到访人数：计入来访组数的各行到访人数之和"), BY_VISIT},
-    {"new_customers", N_("新增客户"), UNIT_COUNT, MEASURE_SETS, {{"new_customer", 1}}, N_("M46 新增客户：首次来电或来访的客户"), N_("首次接触日期")},
+    {"visitors", N_("到访人数"), UNIT_COUNT, MEASURE_AMOUNT, {{"new_visit", 1}, {"first_visit", 1}, {"return_visit", 1}}, N_("M06 到访人数：计入来访组数的各行到访人数之和"), BY_VISIT},
+    {"new_customers", N_("新增客户"), UNIT_COUNT, MEASURE_SETS, {{"new_call", 1}, {"new_visit", 1}}, N_("M46 新增客户：首次来电或来访的客户"), N_("首次接触日期")},
     {"followups", N_("跟进"), UNIT_COUNT, MEASURE_SETS, {{"effective_followup", 1}, {"other_followup", 1}}, N_("跟进次数"), N_("跟进日期")},
     {"effective_followups", N_("有效跟进"), UNIT_COUNT, MEASURE_SETS, {{"effective_followup", 1}}, N_("联系上客户的跟进次数"), N_("跟进日期")},
     {"tickets_opened", N_("认筹"), UNIT_COUNT, MEASURE_SETS, {{"ticket", 1}}, N_("M07 认筹数（毛）"), N_("认筹日期")},

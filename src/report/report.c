@@ -277,14 +277,50 @@ static void read_targets(Report *r, Db *db)
     }
 }
 
-bool report_make(Report *r, Db *db, ReportKind kind, int64_t date, Error *err)
+static void begin(Report *r, Db *db, ReportKind kind, int64_t date)
 {
-    static void (*const columns[])(Report *) = {daily_columns, weekly_columns, monthly_columns};
-    FlowSums sums = {0};
     *r = (Report){.kind = kind, .date = date};
     const char *project = query_one_text(db, "setting_value", BINDS(BIND_TEXT(":key", "project")),
                                          &r->arena);
     r->project = project != NULL ? project : "";
+}
+
+/* The columns of a board as sums of its days. */
+static void sum_days(Report *r)
+{
+    r->values = arena_alloc(&r->arena, metric_count * REPORT_COLUMNS_MAX * sizeof *r->values);
+    for (size_t i = 0; i < r->day_count; i++) {
+        const ReportDay *day = &r->days[i];
+        for (size_t c = 0; c < r->column_count; c++) {
+            bool in = day->date >= r->columns[c].from && day->date <= r->columns[c].to;
+            for (size_t m = 0; in && m < metric_count; m++) {
+                r->values[m * REPORT_COLUMNS_MAX + c] += day->values[m];
+            }
+        }
+    }
+}
+
+bool report_make_board(Report *r, Db *db, int64_t date, Error *err)
+{
+    begin(r, db, REPORT_DAILY, date);
+    daily_columns(r);
+    r->column_count = BOARD_COLUMNS;
+    int64_t first = date - BOARD_TREND + 1;
+    for (size_t c = 0; c < r->column_count; c++) {
+        first = r->columns[c].from < first ? r->columns[c].from : first;
+    }
+    r->days = report_days(db, first, date, &r->arena);
+    r->day_count = (size_t)(date - first + 1);
+    sum_days(r);
+    read_targets(r, db);
+    return db_error(db, err);
+}
+
+bool report_make(Report *r, Db *db, ReportKind kind, int64_t date, Error *err)
+{
+    static void (*const columns[])(Report *) = {daily_columns, weekly_columns, monthly_columns};
+    FlowSums sums = {0};
+    begin(r, db, kind, date);
     columns[kind](r);
     read_flow(r, db, &sums);
     r->values = flow_values(&sums, r, NULL, NULL);

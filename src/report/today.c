@@ -78,7 +78,7 @@ bool today_text(Db *db, int64_t date, Str *out, Error *err)
     TodoList list;
     Arena arena = {0};
     char day[16];
-    if (!report_make(&report, db, REPORT_DAILY, date, err)) {
+    if (!report_make_board(&report, db, date, err)) {
         report_clear(&report);
         return false;
     }

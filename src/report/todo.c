@@ -25,6 +25,7 @@ typedef struct TodoSource {
     int64_t due_from;  /* NONE: from ever */
     int64_t due_to;
     TodoNote *note;
+    TodoKind late_kind; /* the same thing once its day has passed; 0: none */
 } TodoSource;
 
 static const char *note_visit(Stmt *stmt, Arena *arena)
@@ -73,18 +74,18 @@ static const char *note_item(Stmt *stmt, Arena *arena)
 }
 
 static const TodoSource sources[TODO_KIND_COUNT] = {
-    [TODO_VISIT_INCOMPLETE] = {N_("来访待完善"), false, "todo_visits", NONE, 0, note_visit},
-    [TODO_FOLLOWUP_DUE] = {N_("跟进到期"), false, "todo_followups", 0, 0, note_text},
-    [TODO_FOLLOWUP_LATE] = {N_("跟进逾期"), true, "todo_followups", NONE, -1, note_text},
-    [TODO_SIGN_DUE] = {N_("认购将到期"), false, "todo_unsigned", 0, TODO_SIGN_AHEAD, NULL},
-    [TODO_SIGN_LATE] = {N_("逾期未签"), true, "todo_unsigned", NONE, -1, NULL},
-    [TODO_FILING_DUE] = {N_("待备案"), false, "todo_unfiled", 0, 0, note_signed},
-    [TODO_FILING_LATE] = {N_("逾期未备案"), true, "todo_unfiled", NONE, -1, note_signed},
-    [TODO_LOAN_LATE] = {N_("按揭超时"), true, "todo_loans", NONE, -1, note_loan},
-    [TODO_PAY_LATE] = {N_("应收逾期"), true, NULL, NONE, -1, NULL},
-    [TODO_PAY_DUE] = {N_("7 天内应收"), false, NULL, 0, TODO_PAY_AHEAD, NULL},
-    [TODO_ITEM_LOW] = {N_("低库存"), false, "todo_items", NONE, 0, note_item},
-    [TODO_ITEM_OUT] = {N_("缺货"), true, "todo_items", NONE, 0, note_item},
+    [TODO_VISIT_INCOMPLETE] = {N_("来访待完善"), false, "todo_visits", NONE, 0, note_visit, 0},
+    [TODO_FOLLOWUP_DUE] = {N_("跟进到期"), false, "todo_followups", 0, 0, note_text, TODO_FOLLOWUP_LATE},
+    [TODO_FOLLOWUP_LATE] = {N_("跟进逾期"), true, "todo_followups", NONE, -1, note_text, 0},
+    [TODO_SIGN_DUE] = {N_("认购将到期"), false, "todo_unsigned", 0, TODO_SIGN_AHEAD, NULL, TODO_SIGN_LATE},
+    [TODO_SIGN_LATE] = {N_("逾期未签"), true, "todo_unsigned", NONE, -1, NULL, 0},
+    [TODO_FILING_DUE] = {N_("待备案"), false, "todo_unfiled", 0, 0, note_signed, TODO_FILING_LATE},
+    [TODO_FILING_LATE] = {N_("逾期未备案"), true, "todo_unfiled", NONE, -1, note_signed, 0},
+    [TODO_LOAN_LATE] = {N_("按揭超时"), true, "todo_loans", NONE, -1, note_loan, 0},
+    [TODO_PAY_LATE] = {N_("应收逾期"), true, NULL, NONE, -1, NULL, 0},
+    [TODO_PAY_DUE] = {N_("7 天内应收"), false, NULL, 0, TODO_PAY_AHEAD, NULL, TODO_PAY_LATE},
+    [TODO_ITEM_LOW] = {N_("低库存"), false, "todo_items", NONE, 0, note_item, 0},
+    [TODO_ITEM_OUT] = {N_("缺货"), true, "todo_items", NONE, 0, note_item, 0},
 };
 
 const char *todo_label(TodoKind kind)
@@ -153,7 +154,13 @@ typedef struct Ask {
     int64_t date;
     int64_t from;
     int64_t to;
+    TodoKind late_kind; /* of rows due before date, when both are read at once; 0: no */
 } Ask;
+
+static TodoKind kind_of(const Ask *ask, int64_t due)
+{
+    return ask->late_kind != 0 && due < ask->date ? ask->late_kind : ask->kind;
+}
 
 static void read_query(Db *db, const Ask *ask, const char *query, Arena *arena, TodoList *list)
 {
@@ -166,7 +173,7 @@ static void read_query(Db *db, const Ask *ask, const char *query, Arena *arena, 
               BIND_NUMBER(":out", ask->kind == TODO_ITEM_OUT)));
     TodoNote *note = sources[ask->kind].note;
     while (query_next(stmt)) {
-        TodoRow *row = add_row(list, arena, ask->kind);
+        TodoRow *row = add_row(list, arena, kind_of(ask, query_date(stmt, 0)));
         read_row(stmt, arena, row, ask->date);
         row->note = note != NULL ? note(stmt, arena) : "";
     }
@@ -188,10 +195,11 @@ static void read_schedule(Db *db, const Ask *ask, const TodoRow *deal, Arena *ar
         if (due->paid >= due->amount || due->due < ask->from || due->due > ask->to) {
             continue;
         }
-        TodoRow *row = add_row(list, arena, ask->kind);
+        TodoKind kind = kind_of(ask, due->due);
+        TodoRow *row = add_row(list, arena, kind);
         *row = *deal;
-        row->kind = ask->kind;
-        row->arrears = arrears_of(ask->kind, due->deposit, deal->arrears == ARREARS_SIGN_PRICE);
+        row->kind = kind;
+        row->arrears = arrears_of(kind, due->deposit, deal->arrears == ARREARS_SIGN_PRICE);
         set_due(row, due->due, ask->date);
         row->amount = due->amount - due->paid;
         row->note = _(due->label);
@@ -238,20 +246,26 @@ static void read_kind(Db *db, const Ask *ask, Arena *arena, TodoList *list)
     }
 }
 
-void todo_add(Db *db, TodoKind kind, int64_t date, Arena *arena, TodoList *list)
+static Ask ask_of(Db *db, TodoKind kind, int64_t date)
 {
     const TodoSource *source = &sources[kind];
     Ask ask = {kind, date, source->due_from == NONE ? EVER : date + source->due_from,
-               date + source->due_to};
+               date + source->due_to, 0};
     if (kind == TODO_FILING_DUE) { /* from the first reminder up to the last day */
         ask.to = date + setting_number(db, SETTING_FILING_DAYS) - TODO_FILING_FIRST;
     }
+    return ask;
+}
+
+void todo_add(Db *db, TodoKind kind, int64_t date, Arena *arena, TodoList *list)
+{
+    Ask ask = ask_of(db, kind, date);
     read_kind(db, &ask, arena, list);
 }
 
 void todo_add_due(Db *db, TodoKind kind, const int64_t days[3], Arena *arena, TodoList *list)
 {
-    read_kind(db, &(Ask){kind, days[0], days[1], days[2]}, arena, list);
+    read_kind(db, &(Ask){kind, days[0], days[1], days[2], 0}, arena, list);
 }
 
 void todo_add_undisbursed(Db *db, int64_t date, Arena *arena, TodoList *list)
@@ -266,12 +280,45 @@ void todo_add_undisbursed(Db *db, int64_t date, Arena *arena, TodoList *list)
     query_close(stmt);
 }
 
+static bool is_late_twin(TodoKind kind)
+{
+    for (size_t i = 0; i < TODO_KIND_COUNT; i++) {
+        if (sources[i].late_kind == kind && kind != 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Moves the rows into the order of their kinds; within a kind they keep theirs. */
+static void sort_by_kind(TodoList *list, Arena *arena)
+{
+    TodoRow *rows = arena_alloc(arena, (list->count + 1) * sizeof *rows);
+    size_t count = 0;
+    for (int kind = 0; kind < TODO_KIND_COUNT; kind++) {
+        for (size_t i = 0; i < list->count; i++) {
+            if (list->rows[i].kind == (TodoKind)kind) {
+                rows[count++] = list->rows[i];
+            }
+        }
+    }
+    list->rows = rows;
+}
+
+/* What is due and what is late of the same thing is read at once. */
 bool todo_list(Db *db, int64_t date, Arena *arena, TodoList *list, Error *err)
 {
     *list = (TodoList){0};
     for (int kind = 0; kind < TODO_KIND_COUNT; kind++) {
-        todo_add(db, (TodoKind)kind, date, arena, list);
+        if (is_late_twin((TodoKind)kind)) {
+            continue;
+        }
+        Ask ask = ask_of(db, (TodoKind)kind, date);
+        ask.late_kind = sources[kind].late_kind;
+        ask.from = ask.late_kind != 0 ? EVER : ask.from;
+        read_kind(db, &ask, arena, list);
     }
+    sort_by_kind(list, arena);
     return db_error(db, err);
 }
 

@@ -47,6 +47,12 @@ void desk_refresh(Desk *desk)
     desk->site = desk->demo ? arena_format(&desk->arena, "%s %s", _("演示"), project) : project;
     desk->todo = count_todo(desk);
     desk->seen = db_change_counter(desk->session.db);
+    desk->stale = false;
+}
+
+void desk_touch(Desk *desk)
+{
+    desk->stale = true;
 }
 
 bool desk_log_reveal(View *view, const char *entity, int64_t id, Error *err)

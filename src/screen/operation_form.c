@@ -64,7 +64,7 @@ bool operation_form_save(Form *form, const char *name, Error *err)
         const char *text = number != NULL ? field_text(number, form->record) : NULL;
         view_say(view, _("已保存 %s %s"), _(operation->label), text != NULL ? text : "");
         desk_say_warnings(view);
-        desk_refresh(desk_of(view));
+        desk_touch(desk_of(view));
     }
     str_reset(&session->warnings);
     arena_clear(&session->arena);

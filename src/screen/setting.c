@@ -103,7 +103,7 @@ static Reply rule_entered(View *view, void *context, const char *text)
         return reply_done();
     }
     view_say(view, _("已保存设置 %s"), _(setting_row((SettingId)*id)->label));
-    desk_refresh(desk_of(view));
+    desk_touch(desk_of(view));
     return reply_refresh();
 }
 

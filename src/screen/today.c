@@ -12,7 +12,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#define TREND_DAYS 14
+#define TREND_DAYS BOARD_TREND
 
 typedef struct TodayScreen {
     View view;
@@ -20,7 +20,7 @@ typedef struct TodayScreen {
     TodoList todo;       /* in view.rows */
     Report report;       /* of the day; owns its arena */
     bool reported;
-    ReportDay *trend;    /* in view.rows */
+    ReportDay *trend;    /* of the report; NULL without one */
 } TodayScreen;
 
 static const RowsColumn columns[] = {
@@ -55,8 +55,8 @@ static void refresh(View *view)
         report_clear(&self->report);
     }
     self->todo = (TodoList){0};
-    self->reported = report_make(&self->report, desk_db(view), REPORT_DAILY, today, &err);
-    self->trend = report_days(desk_db(view), today - TREND_DAYS + 1, today, &view->rows);
+    self->reported = report_make_board(&self->report, desk_db(view), today, &err);
+    self->trend = self->reported ? &self->report.days[self->report.day_count - TREND_DAYS] : NULL;
     if (!todo_list(desk_db(view), today, &view->rows, &self->todo, &err)) {
         view_fail(view, &err);
     }
@@ -114,7 +114,7 @@ static void draw_trend(TodayScreen *self, Canvas *canvas, Rect area)
     int64_t values[TREND_DAYS];
     const char *labels[TREND_DAYS];
     size_t visits = metric_index("visits");
-    for (size_t i = 0; i < TREND_DAYS; i++) {
+    for (size_t i = 0; self->trend != NULL && i < TREND_DAYS; i++) {
         values[i] = self->trend[i].values[visits];
         labels[i] = arena_format(&canvas->arena, "%02d", date_civil(self->trend[i].date).day);
     }
