@@ -30,7 +30,7 @@ LEFT JOIN contract k ON f.entity IN ('contract', 'filing') AND k.deal_no = f.dea
 LEFT JOIN deal d ON d.deal_no = f.deal_no
 LEFT JOIN customer_phone q ON q.phone = coalesce(w.phone, t.phone)
 LEFT JOIN customer p ON p.id = q.customer_id
-LEFT JOIN view_first_touch h ON t.id IS NOT NULL AND h.household = q.household
+LEFT JOIN view_phone_touch h ON t.id IS NOT NULL AND h.phone = t.phone
 LEFT JOIN consultant s ON s.no = f.consultant
 WHERE :source IS NULL
     OR coalesce(f.source, CASE WHEN h.date <= t.date THEN h.source WHEN t.id IS NOT NULL THEN '未知' END) = :source

@@ -54,11 +54,12 @@ static const struct {
     const char *event;
     const char *label; /* msgid */
 } events[] = {
-    {"call", N_("来电")},
+    {"new_call", N_("首电")},
     {"first_call", N_("首电")},
+    {"repeat_call", N_("来电")},
+    {"new_visit", N_("首访")},
     {"first_visit", N_("首访")},
     {"return_visit", N_("复访")},
-    {"new_customer", N_("新增客户")},
     {"effective_followup", N_("有效跟进")},
     {"other_followup", N_("跟进")},
     {"ticket", N_("认筹")},
