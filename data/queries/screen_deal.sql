@@ -76,24 +76,37 @@ JOIN deal d ON d.deal_no = h.deal_no
 ORDER BY h.state = 'APPLIED' DESC, h.id DESC
 LIMIT :limit;
 
+-- :name deal_stage
+SELECT d.state, k.id IS NOT NULL, k.online_date IS NOT NULL,
+    (SELECT f.state FROM filing f WHERE f.contract_no = k.contract_no ORDER BY f.id DESC LIMIT 1),
+    (SELECT h.change_no FROM change h WHERE h.deal_no = d.deal_no AND h.state = 'APPLIED' LIMIT 1)
+FROM deal d
+LEFT JOIN contract k ON k.deal_no = d.deal_no
+WHERE d.deal_no = :deal;
+
+-- :name deal_change_applied
+SELECT change_no FROM change WHERE deal_no = :deal AND state = 'APPLIED' ORDER BY id LIMIT 1;
+
+-- :name ticket_is_open
+SELECT state = 'OPEN' FROM ticket WHERE ticket_no = :ticket;
+
 -- :name deal_page_versions
-SELECT date, CASE kind WHEN 'SUBSCRIBE' THEN '认购' END, kind AS change_kind, unit_no, total AS total_fen,
-    pay AS pay_method
+SELECT date, CASE kind WHEN 'SUBSCRIBE' THEN kind END AS word, kind AS change_kind, unit_no,
+    total AS total_fen, pay AS pay_method
 FROM view_deal_version
 WHERE deal_no = :deal
 ORDER BY date, rank, seq;
 
--- :name deal_page_contract
-SELECT k.contract_no, k.sign_date, k.online_date, k.online_no, k.checked_by,
-    f.sent_on, f.state AS filing_state, f.filed_on, f.filing_no, f.returned_on, f.return_reason
-FROM contract k
-LEFT JOIN filing f ON f.contract_no = k.contract_no
+-- :name deal_page_filings
+SELECT f.sent_on, f.state AS filing_state, f.filed_on, f.filing_no, f.returned_on, f.return_reason, f.revoked_on
+FROM filing f
+JOIN contract k ON k.contract_no = f.contract_no
 WHERE k.deal_no = :deal
 ORDER BY f.id;
 
 -- :name deal_page_receipts
 SELECT arrived_on, receipt_no, kind AS receipt_kind, amount AS amount_fen, method,
-    CASE transfer WHEN 1 THEN '转款' END
+    CASE transfer WHEN 1 THEN 'TRANSFER' END AS word
 FROM receipt
 WHERE deal_no = :deal
 ORDER BY arrived_on, id;

@@ -51,29 +51,6 @@ WHERE c.owner IS NULL
 ORDER BY c.id DESC
 LIMIT :limit;
 
--- :name customer_page_visits
-SELECT v.date, v.time, '来访', v.source, v.layout, v.want_area, ifnull(c.name, v.consultant), v.remark
-FROM visit v
-JOIN customer_phone p ON p.phone = v.phone
-LEFT JOIN consultant c ON c.no = v.consultant
-WHERE p.customer_id = :customer
-ORDER BY v.date DESC, v.id DESC;
-
--- :name customer_page_calls
-SELECT k.date, k.time, '来电', k.source, c.name, k.transfer, k.remark
-FROM call k
-JOIN customer_phone p ON p.phone = k.phone
-LEFT JOIN consultant c ON c.no = k.consultant
-WHERE p.customer_id = :customer
-ORDER BY k.date DESC, k.id DESC;
-
--- :name customer_page_followups
-SELECT f.date, f.mode AS followup_mode, CASE f.effective WHEN 1 THEN '有效' ELSE '无效' END, f.grade, f.next_date, f.content
-FROM followup f
-JOIN customer_phone p ON p.phone = f.phone
-WHERE p.customer_id = :customer
-ORDER BY f.date DESC, f.id DESC;
-
 -- :name customer_page_deals
 SELECT d.sub_date, d.deal_no, d.unit_now, d.total_now AS total_fen, d.state AS deal_state
 FROM deal d
@@ -81,8 +58,53 @@ JOIN customer_phone p ON p.phone = d.phone
 WHERE p.customer_id = :customer
 ORDER BY d.id DESC;
 
+-- :name customer_page_timeline
+WITH phones AS (SELECT phone FROM customer_phone WHERE customer_id = :customer)
+SELECT date, time, word, grade, detail
+FROM (
+    SELECT v.date, v.time, 'VISIT' AS word, v.grade, v.id AS seq, 3 AS rank,
+        ifnull(v.source || '  ', '') || ifnull(v.layout || '  ', '') || ifnull(v.want_area || '  ', '') || ifnull(c.name || '  ', '') || ifnull(v.remark || '  ', '') AS detail
+    FROM visit v LEFT JOIN consultant c ON c.no = v.consultant
+    WHERE v.phone IN phones
+    UNION ALL
+    SELECT k.date, k.time, 'CALL', NULL, k.id, 2,
+        ifnull(k.source || '  ', '') || ifnull(k.layout || '  ', '') || ifnull(c.name || '  ', '') || ifnull(k.transfer || '  ', '') || ifnull(k.remark || '  ', '')
+    FROM call k LEFT JOIN consultant c ON c.no = k.consultant
+    WHERE k.phone IN phones
+    UNION ALL
+    SELECT f.date, NULL, 'FOLLOWUP', f.grade, f.id, 4, ifnull(c.name || '  ', '') || ifnull(f.content || '  ', '')
+    FROM followup f LEFT JOIN consultant c ON c.no = f.consultant
+    WHERE f.phone IN phones
+    UNION ALL
+    SELECT t.date, NULL, 'TICKET', NULL, t.id, 5, ifnull(t.ticket_no || '  ', '') || ifnull(t.unit_no || '  ', '')
+    FROM ticket t WHERE t.phone IN phones
+    UNION ALL
+    SELECT t.refunded_on, NULL, 'REFUND', NULL, t.id, 6, ifnull(t.ticket_no || '  ', '')
+    FROM ticket t WHERE t.phone IN phones AND t.refunded_on IS NOT NULL
+    UNION ALL
+    SELECT d.sub_date, NULL, 'SUBSCRIBE', NULL, d.id, 7, ifnull(d.deal_no || '  ', '') || ifnull(d.unit_no || '  ', '')
+    FROM deal d WHERE d.phone IN phones
+    UNION ALL
+    SELECT k.sign_date, NULL, 'SIGN', NULL, k.id, 8, ifnull(k.deal_no || '  ', '') || ifnull(k.contract_no || '  ', '')
+    FROM contract k JOIN deal d ON d.deal_no = k.deal_no WHERE d.phone IN phones
+    UNION ALL
+    SELECT f.filed_on, NULL, 'FILE', NULL, f.id, 9, ifnull(k.deal_no || '  ', '') || ifnull(f.filing_no || '  ', '')
+    FROM filing f JOIN contract k ON k.contract_no = f.contract_no JOIN deal d ON d.deal_no = k.deal_no
+    WHERE d.phone IN phones AND f.filed_on IS NOT NULL
+    UNION ALL
+    SELECT h.executed_on, NULL, 'CHANGE', NULL, h.id, 10, ifnull(h.deal_no || '  ', '') || ifnull(h.change_no || '  ', '') || ifnull(h.reason || '  ', '')
+    FROM change h JOIN deal d ON d.deal_no = h.deal_no
+    WHERE d.phone IN phones AND h.executed_on IS NOT NULL
+    UNION ALL
+    SELECT r.arrived_on, NULL, 'RECEIPT', NULL, r.id, 11,
+        ifnull(r.deal_no || '  ', '') || ifnull(printf('%,d', r.amount / 100) || '  ', '')
+    FROM receipt r JOIN deal d ON d.deal_no = r.deal_no WHERE d.phone IN phones
+)
+ORDER BY date DESC, ifnull(time, '00:00') DESC, rank DESC, seq DESC
+LIMIT 500;
+
 -- :name customer_page_owners
-SELECT decided_on, ifnull(c.name, '公客'), o.cause AS ownership_cause, o.reason, o.created_by
+SELECT decided_on, ifnull(c.name, '-') AS owner, o.cause AS ownership_cause, o.reason, o.created_by
 FROM ownership o
 LEFT JOIN consultant c ON c.no = o.owner
 WHERE o.customer_id = :customer

@@ -24,6 +24,8 @@ Desk *desk_of(const View *view);
 Session *desk_session(const View *view);
 Db *desk_db(const View *view);
 int64_t desk_today(const View *view);
+/* 11-22, with the year only when it is another than today's; "" for NONE. */
+const char *desk_show_date(Arena *arena, int64_t date, int64_t today);
 /* One-desk mode: who sits here is picked from the staff list and works in the role that stands there.
  * Until then a site that has staff can only be read; one without staff is the manager's, who sets it up. */
 bool desk_has_operator(const Desk *desk);

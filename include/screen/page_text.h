@@ -7,10 +7,11 @@
 #include "model/entity.h"
 #include "ui/view.h"
 
-/* "标签  值" lines of the filled fields, two a line, personal values masked. */
-void page_add_record(Str *out, const Entity *entity, const void *record);
-/* A heading and a line a row; the columns of the query say how they are shown by their names: *_fen
- * is money, *_phone a phone, *_STATE a code of choice list STATE …; others are text. */
+/* "标签  值" lines of the filled fields, two a line; personal values masked, consultants by name. */
+void page_add_record(Str *out, View *view, const Entity *entity, const void *record);
+/* A heading and a line a row, aligned. The columns of the query say how they are shown by their names:
+ * *_fen is money, *_phone a phone, date, *_date, *_on and *_due dates, the name of a choice list a code
+ * of it, word a code of the words of pages; others are text. */
 void page_add_query(Str *out, View *view, const char *title, const char *query, const Bind *binds);
 
 #endif

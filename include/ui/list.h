@@ -77,7 +77,7 @@ void list_unmark_all(List *list);
 const char *list_position(const List *list, Arena *arena);
 
 void list_draw(List *list, Canvas *canvas, Rect area, bool active);
-/* In a box with a title, the position in the lower border. */
+/* In a box with a title; in the lower border the position, and what is cut in the cursor's row. */
 void list_draw_box(List *list, Canvas *canvas, Rect area, const char *title, bool active);
 Reply list_key(List *list, View *view, Key key); /* moving and searching */
 extern const Action list_actions[];              /* / n s Space y: the console runs them */

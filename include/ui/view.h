@@ -27,6 +27,7 @@ typedef struct Console Console;
 typedef struct List List;
 typedef struct Grid Grid;
 typedef struct Form Form;
+typedef struct Page Page;
 
 typedef enum ReplyKind {
     REPLY_DONE,    /* draw again */
@@ -93,6 +94,7 @@ struct View {
     unsigned flags;   /* enum ViewFlag */
     List *list;       /* keys, clicks and NEED_ROW go to it; NULL */
     Grid *grid;       /* likewise */
+    Page *page;       /* likewise */
     Form *form;       /* keys go to it while VIEW_TEXT is set; Esc leaves it; NULL */
     const char *title; /* of the box; NULL: def->label */
     Arena arena;
@@ -105,6 +107,8 @@ View *view_new(const ScreenDef *def, View *parent);
 View *view_place(View *view);
 unsigned view_have(View *view);                          /* Need bits now */
 bool view_ready(View *view, const Action *action); /* needs and permission are met */
+/* The same for many actions: have is what view_have said. */
+bool view_ready_with(View *view, unsigned have, const Action *action);
 void view_refresh(View *view); /* empties view->rows, calls def->refresh, keeps the list's cursor */
 void view_close(View *view);   /* frees; the console does this */
 

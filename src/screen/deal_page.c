@@ -7,11 +7,20 @@
 #include "db/store.h"
 #include "domain/receivable.h"
 #include "model/choice.h"
+#include "model/contract.h"
 #include "model/deal.h"
+#include "screen/deal_action.h"
 #include "screen/desk.h"
 #include "screen/page_text.h"
 #include "ui/page.h"
 
+typedef struct DealPage {
+    View view;
+    Page page;
+    const char *deal_no; /* in view.arena */
+} DealPage;
+
+/* The schedule as a block of aligned columns. */
 static void add_receivables(Str *out, View *view, const char *deal_no)
 {
     Arena arena = {0};
@@ -20,10 +29,9 @@ static void add_receivables(Str *out, View *view, const char *deal_no)
     str_format(out, "\n%s\n", _("应收"));
     for (size_t i = 0; i < schedule.count; i++) {
         const Receivable *row = &schedule.rows[i];
-        char due[16];
         char amount[32];
         char paid[32];
-        str_format(out, "  %s  %s %s  %s %s  %s%s\n", date_format(due, sizeof due, row->due),
+        str_format(out, "  %s  %s %13s  %s %13s  %s%s\n", desk_show_date(&arena, row->due, desk_today(view)),
                    _("应付"), money_format(amount, sizeof amount, row->amount), _("已付"),
                    money_format(paid, sizeof paid, row->paid), _(row->label),
                    receivable_is_overdue(row, desk_today(view)) ? _("  逾期") : "");
@@ -34,24 +42,63 @@ static void add_receivables(Str *out, View *view, const char *deal_no)
     arena_clear(&arena);
 }
 
-Reply deal_page_open(View *parent, const char *deal_no)
+static void add_contract(Str *out, View *view, const char *deal_no)
 {
+    Contract contract;
+    str_format(out, "\n%s\n", _("合同"));
+    if (store_find(desk_db(view), &contract_entity, "deal_no", deal_no, &view->rows, &contract)) {
+        page_add_record(out, view, &contract_entity, &contract);
+    } else {
+        str_format(out, "  %s\n", _("没有"));
+    }
+}
+
+static void refresh(View *view)
+{
+    DealPage *self = (DealPage *)view;
     Deal deal;
     Str out = {0};
-    char title[96];
-    const Bind *binds = BINDS(BIND_TEXT(":deal", deal_no));
-    if (!store_find(desk_db(parent), &deal_entity, "deal_no", deal_no, &parent->rows, &deal)) {
-        return reply_done();
+    const Bind *binds = BINDS(BIND_TEXT(":deal", self->deal_no));
+    if (!store_find(desk_db(view), &deal_entity, "deal_no", self->deal_no, &view->rows, &deal)) {
+        return;
     }
-    page_add_record(&out, &deal_entity, &deal);
-    page_add_query(&out, parent, _("版本"), "deal_page_versions", binds);
-    page_add_query(&out, parent, _("合同与备案"), "deal_page_contract", binds);
-    add_receivables(&out, parent, deal_no);
-    page_add_query(&out, parent, _("收款"), "deal_page_receipts", binds);
-    page_add_query(&out, parent, _("按揭"), "deal_page_loans", binds);
-    page_add_query(&out, parent, _("变更单"), "deal_page_changes", binds);
-    text_copy(title, sizeof title, deal.unit_now != NULL ? deal.unit_now : deal.unit_no);
-    Reply reply = page_open(parent, title, str_text(&out));
+    page_add_record(&out, view, &deal_entity, &deal);
+    page_add_query(&out, view, _("版本"), "deal_page_versions", binds);
+    add_contract(&out, view, self->deal_no);
+    page_add_query(&out, view, _("备案"), "deal_page_filings", binds);
+    add_receivables(&out, view, self->deal_no);
+    page_add_query(&out, view, _("收款"), "deal_page_receipts", binds);
+    page_add_query(&out, view, _("按揭"), "deal_page_loans", binds);
+    page_add_query(&out, view, _("变更单"), "deal_page_changes", binds);
+    page_set(&self->page, view, str_text(&out));
+    view->title = arena_format(&view->rows, "%s %s %s",
+                               deal.unit_now != NULL ? deal.unit_now : deal.unit_no,
+                               deal.name != NULL ? deal.name : "",
+                               _(choice_label("deal_state", deal.state)));
     str_clear(&out);
-    return reply;
+}
+
+static const ScreenDef page_screen = {
+    .name = "deal_page",
+    .label = N_("成交"),
+    .help = N_("一笔成交的全部，和现在能对它做的事"),
+    .actions = deal_actions,
+    .action_count = DEAL_ACTION_COUNT,
+    .size = sizeof(DealPage),
+    .refresh = refresh,
+    .have = deal_have,
+};
+
+const char *deal_page_no(const View *view)
+{
+    return view->def == &page_screen ? ((const DealPage *)view)->deal_no : NULL;
+}
+
+Reply deal_page_open(View *parent, const char *deal_no)
+{
+    DealPage *self = (DealPage *)view_new(&page_screen, parent);
+    self->deal_no = arena_copy(&self->view.arena, deal_no);
+    page_init(&self->page);
+    self->view.page = &self->page;
+    return reply_open(&self->view);
 }

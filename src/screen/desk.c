@@ -1,5 +1,6 @@
 #include "screen/desk.h"
 
+#include "base/date.h"
 #include "base/text.h"
 #include "db/query.h"
 #include "domain/setting.h"
@@ -28,6 +29,16 @@ Db *desk_db(const View *view)
 int64_t desk_today(const View *view)
 {
     return desk_of(view)->session.today;
+}
+
+const char *desk_show_date(Arena *arena, int64_t date, int64_t today)
+{
+    char buf[16];
+    if (date == NONE) {
+        return "";
+    }
+    bool same_year = date_civil(date).year == date_civil(today).year;
+    return arena_copy(arena, date_format(buf, sizeof buf, date) + (same_year ? 5 : 0));
 }
 
 static int count_todo(Desk *desk)

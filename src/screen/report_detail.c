@@ -350,7 +350,7 @@ static Reply open_row(View *view)
         !store_get(desk_db(view), entity, subject->row_id, &view->rows, record)) {
         return reply_done();
     }
-    page_add_record(&out, entity, record);
+    page_add_record(&out, view, entity, record);
     Reply reply = page_open(view, _(entity->label), str_text(&out));
     str_clear(&out);
     return reply;

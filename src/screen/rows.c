@@ -5,6 +5,7 @@
 #include "base/money.h"
 #include "base/str.h"
 #include "base/text.h"
+#include "base/utf8.h"
 #include "model/choice.h"
 
 #include <stdio.h>
@@ -26,13 +27,6 @@ static unsigned role_of(const char *mark)
     return ROLE_TEXT;
 }
 
-static const char *show_date(Arena *arena, int64_t date, int64_t today)
-{
-    char buf[16];
-    bool same_year = date_civil(date).year == date_civil(today).year;
-    return arena_copy(arena, date_format(buf, sizeof buf, date) + (same_year ? 5 : 0));
-}
-
 const char *rows_show(Arena *arena, Stmt *stmt, int column, const RowsColumn *how, int64_t today)
 {
     char buf[64];
@@ -49,7 +43,7 @@ const char *rows_show(Arena *arena, Stmt *stmt, int column, const RowsColumn *ho
     case ROWS_COUNT:
         return arena_copy(arena, count_format(buf, sizeof buf, query_number(stmt, column)));
     case ROWS_DATE:
-        return show_date(arena, query_date(stmt, column), today);
+        return desk_show_date(arena, query_date(stmt, column), today);
     case ROWS_PHONE:
         return arena_copy(arena, phone_mask(buf, sizeof buf, query_text(stmt, column)));
     case ROWS_CHOICE:
@@ -135,12 +129,25 @@ static const ListSource source = {
     .sort = source_sort,
 };
 
+/* A choice is never cut: its column is as wide as the widest label in the language shown. */
+static int choice_width(const RowsColumn *how)
+{
+    const ChoiceList *list = how->kind == ROWS_CHOICE ? choice_list(how->choices) : NULL;
+    int width = how->column.width;
+    for (size_t i = 0; list != NULL && i < list->count; i++) {
+        int label = utf8_width(_(list->rows[i].label));
+        width = label > width ? label : width;
+    }
+    return width;
+}
+
 void rows_init(Rows *rows, View *view, const RowsColumn *columns, size_t count, const char *hint)
 {
     *rows = (Rows){.view = view, .columns = columns, .column_count = count};
     rows->shown = arena_alloc(&view->arena, count * sizeof *rows->shown);
     for (size_t i = 0; i < count; i++) {
         rows->shown[i] = columns[i].column;
+        rows->shown[i].width = choice_width(&columns[i]);
     }
     list_init(&rows->list, rows->shown, count, &source, rows);
     rows->list.hint = hint;

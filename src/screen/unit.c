@@ -208,7 +208,7 @@ static Reply open_unit(View *view)
         return reply_done();
     }
     const Bind *binds = BINDS(BIND_TEXT(":unit", unit.unit_no));
-    page_add_record(&out, &unit_entity, &unit);
+    page_add_record(&out, view, &unit_entity, &unit);
     page_add_query(&out, view, _("成交历史"), "unit_page_deals", binds);
     page_add_query(&out, view, _("销控记录"), "unit_page_controls", binds);
     page_add_query(&out, view, _("想要这套的认筹"), "unit_page_tickets", binds);

@@ -65,6 +65,22 @@ static void unsplit(Canvas *canvas, int x, int y)
     }
 }
 
+/* Box lines, wherever they stand, become + - | = on a terminal that lacks them. */
+static uint32_t ascii_of(uint32_t code)
+{
+    switch (code) {
+    case 0x2500:
+        return '-';
+    case 0x2502:
+        return '|';
+    case 0x2501:
+    case 0x2503:
+        return code == 0x2501 ? '=' : '#';
+    default:
+        return code > 0x2500 && code <= 0x257F ? '+' : code;
+    }
+}
+
 static void put_code(Canvas *canvas, int x, int y, uint32_t code, int width, unsigned role)
 {
     Cell *cell = cell_at(canvas, x, y);
@@ -72,6 +88,7 @@ static void put_code(Canvas *canvas, int x, int y, uint32_t code, int width, uns
         return;
     }
     unsplit(canvas, x, y);
+    code = canvas->ascii ? ascii_of(code) : code;
     *cell = (Cell){{code, 0, 0}, (uint8_t)role, (uint8_t)width, 0, 0};
     if (width == 2) {
         unsplit(canvas, x + 1, y);

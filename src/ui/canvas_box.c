@@ -25,24 +25,10 @@ static const uint32_t line_codes[16] = {
     [ARM_UP | ARM_DOWN | ARM_LEFT | ARM_RIGHT] = 0x253C,
 };
 
-static uint32_t ascii_of(uint32_t code)
-{
-    switch (code) {
-    case 0x2500:
-        return '-';
-    case 0x2502:
-        return '|';
-    case 0x2501:
-        return '=';
-    default:
-        return '+';
-    }
-}
-
 static void put_line(Canvas *canvas, int x, int y, unsigned role, uint32_t code)
 {
     char bytes[5] = {0};
-    utf8_encode(canvas->ascii ? ascii_of(code) : code, bytes);
+    utf8_encode(code, bytes);
     canvas_put(canvas, x, y, x + 1, role, bytes);
 }
 

@@ -6,6 +6,7 @@
 #include "ui/frame.h"
 #include "ui/grid.h"
 #include "ui/list.h"
+#include "ui/page.h"
 
 #include <time.h>
 
@@ -210,6 +211,8 @@ static void draw_view(View *view, Canvas *canvas, Rect area)
         list_draw_box(view->list, canvas, area, view->title, true);
     } else if (view->grid != NULL) {
         grid_draw_box(view->grid, canvas, area, view->title, true);
+    } else if (view->page != NULL) {
+        page_draw_box(view->page, canvas, area, view->title);
     }
 }
 

@@ -6,6 +6,7 @@
 #include "ui/form.h"
 #include "ui/grid.h"
 #include "ui/list.h"
+#include "ui/page.h"
 
 /* Keys of the console that stay while a dialog or a picker is open. */
 static bool is_modal_key(Key key)
@@ -26,6 +27,8 @@ size_t dispatch_tables(View *view, ActionTable tables[TABLE_MAX])
         tables[count++] = (ActionTable){list_actions, list_action_count, false};
     } else if (view->grid != NULL) {
         tables[count++] = (ActionTable){grid_actions, grid_action_count, false};
+    } else if (view->page != NULL) {
+        tables[count++] = (ActionTable){page_actions, page_action_count, false};
     }
     if (!(view->flags & VIEW_LOCK)) {
         tables[count++] = (ActionTable){console_actions, console_action_count, true};
@@ -36,7 +39,8 @@ size_t dispatch_tables(View *view, ActionTable tables[TABLE_MAX])
 bool dispatch_typing(const View *view)
 {
     return (view->flags & VIEW_TEXT) || (view->list != NULL && view->list->searching) ||
-           (view->grid != NULL && view->grid->jumping);
+           (view->grid != NULL && view->grid->jumping) ||
+           (view->page != NULL && view->page->searching);
 }
 
 Reply dispatch_run(View *view, const Action *action)
@@ -101,7 +105,7 @@ static Reply widget_key(View *view, Key key)
     if (view->grid != NULL) {
         return grid_key(view->grid, view, key);
     }
-    return reply_pass();
+    return view->page != NULL ? page_key(view->page, view, key) : reply_pass();
 }
 
 static Reply own_key(View *view, Key key)

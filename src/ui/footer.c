@@ -73,6 +73,7 @@ static size_t collect(View *view, Arena *arena, FooterItem items[FOOTER_MAX])
     size_t table_count = dispatch_tables(view, tables);
     size_t count = 0;
     bool modal = (view->flags & VIEW_MODAL) != 0;
+    unsigned have = view_have(view);
     for (size_t table = 0; table < table_count; table++) {
         for (size_t i = 0; i < tables[table].count; i++) {
             const Action *action = &tables[table].actions[i];
@@ -80,7 +81,7 @@ static size_t collect(View *view, Arena *arena, FooterItem items[FOOTER_MAX])
             bool off = general && (is_idle_hook(view, action) ||
                                    (modal && action->key != K_F(1) && action->key != K_ESC));
             if (action->quiet || off || count == FOOTER_MAX || taken(items, count, action) ||
-                !view_ready(view, action)) {
+                !view_ready_with(view, have, action)) {
                 continue;
             }
             const char *caption = action_caption(arena, action);

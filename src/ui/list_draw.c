@@ -158,15 +158,47 @@ void list_draw(List *list, Canvas *canvas, Rect area, bool active)
     }
 }
 
+/* The text under the cursor that its column had to cut, the last one if there are several: a list
+ * says it whole in its lower border. NULL when every cell fits. */
+static const char *cut_text(List *list, Canvas *canvas, int width)
+{
+    ColumnPlace places[COLUMN_MAX];
+    const char *cut = NULL;
+    column_place(list->columns, list->column_count, width, places);
+    for (size_t i = 0; list_has_row(list) && i < list->column_count; i++) {
+        const char *text = list->source->cell(list->data, &canvas->arena, list->cursor, i);
+        bool shown = places[i].width > 0 && list->columns[i].align == COLUMN_LEFT;
+        if (shown && text != NULL && utf8_width(text) > places[i].width) {
+            cut = text;
+        }
+    }
+    return cut;
+}
+
+static void draw_border_text(Canvas *canvas, int x, int y, int width, const char *text)
+{
+    canvas_text(canvas, x, y, width, ROLE_HINT, "");
+    canvas_put(canvas, x + 1, y, x + width - 1, ROLE_HINT, text);
+}
+
 void list_draw_box(List *list, Canvas *canvas, Rect area, const char *title, bool active)
 {
     canvas_box(canvas, area, title);
     list_draw(list, canvas, rect_inside(area), active);
     const char *position = list_position(list, &canvas->arena);
-    int width = utf8_width(position) + 2;
-    if (*position != '\0' && width + 4 < area.width) {
-        int x = area.x + area.width - width - 2;
-        canvas_text(canvas, x, area.y + area.height - 1, width, ROLE_HINT, "");
-        canvas_put(canvas, x + 1, area.y + area.height - 1, x + width, ROLE_HINT, position);
+    int y = area.y + area.height - 1;
+    int right = area.x + area.width - 2;
+    if (*position != '\0' && utf8_width(position) + 6 < area.width) {
+        int width = utf8_width(position) + 2;
+        right -= width;
+        draw_border_text(canvas, right, y, width, position);
+    }
+    const char *cut = active && !list->searching
+                          ? cut_text(list, canvas, area.width - 2 - MARK_WIDTH - 1)
+                          : NULL;
+    int room = right - area.x - 4;
+    if (cut != NULL && room > 10) {
+        int width = utf8_width(cut) + 2 < room ? utf8_width(cut) + 2 : room;
+        draw_border_text(canvas, area.x + 2, y, width, cut);
     }
 }

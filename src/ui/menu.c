@@ -2,6 +2,7 @@
 
 #include "base/str.h"
 #include "base/text.h"
+#include "base/utf8.h"
 #include "ui/console.h"
 #include "ui/dispatch.h"
 #include "ui/picker.h"
@@ -12,17 +13,36 @@
 
 /* Values of the rows: "a T I" an action of table T, "s K" a screen, "c VALUE" one of the program's. */
 
+#define LABEL_WIDTH 10 /* the help texts stand below each other */
+
+static const char *row_label(Arena *arena, const Action *action)
+{
+    int used = utf8_width(_(action->label));
+    int gap = used < LABEL_WIDTH ? LABEL_WIDTH - used : 0;
+    return arena_format(arena, "%s%*s %s", _(action->label), gap, "", _(action->help));
+}
+
+static const char *row_keys(Arena *arena, const Action *action)
+{
+    char key[16];
+    char twin[16];
+    key_label(key, sizeof key, action->key);
+    return action->twin == K_NONE
+               ? arena_copy(arena, key)
+               : arena_format(arena, "%s %s", key, key_label(twin, sizeof twin, action->twin));
+}
+
 static void add_actions(View *place, bool general, Arena *arena, ItemList *out)
 {
     ActionTable tables[TABLE_MAX];
     size_t count = dispatch_tables(place, tables);
+    unsigned have = view_have(place);
     for (size_t i = 0; i < count; i++) {
         for (size_t k = 0; (general || !tables[i].general) && k < tables[i].count; k++) {
             const Action *action = &tables[i].actions[k];
-            item_add(out, arena, arena_format(arena, "a %zu %zu", i, k),
-                     arena_format(arena, "%s  %s", _(action->label), _(action->help)),
-                     action_caption(arena, action));
-            out->items[out->count - 1].grey = !view_ready(place, action);
+            item_add(out, arena, arena_format(arena, "a %zu %zu", i, k), row_label(arena, action),
+                     row_keys(arena, action));
+            out->items[out->count - 1].grey = !view_ready_with(place, have, action);
         }
     }
 }

@@ -1,35 +1,70 @@
 #include "ui/page.h"
 
-#include "base/date.h"
 #include "base/str.h"
 #include "base/text.h"
 #include "base/utf8.h"
-#include "ui/console.h"
-#include "ui/dispatch.h"
-#include "ui/edit.h"
 
-#include <stdio.h>
 #include <string.h>
 
-typedef struct Page {
-    View view;
-    const char *text;    /* of the view's arena */
-    const char **lines;  /* wrapped for width; [line] borrowed from wrapped */
-    size_t line_count;
-    int width;           /* that the lines were wrapped for */
-    size_t top;
-    int height;          /* lines shown at the last draw */
-    bool searching;
-    Edit search;
-    Arena wrapped;       /* renewed when the width changes */
-} Page;
+#define INDENT_MAX 30 /* columns that a wrapped line may be moved in */
 
-static void add_line(Page *page, const char *text, size_t len)
+void page_init(Page *page)
 {
-    page->lines[page->line_count++] = arena_copy_len(&page->wrapped, text, len);
+    *page = (Page){.text = ""};
+    edit_init(&page->search);
 }
 
-/* Cuts each line of the text into pieces that fit. */
+void page_clear(Page *page)
+{
+    edit_clear(&page->search);
+    arena_clear(&page->wrapped);
+}
+
+void page_set(Page *page, View *view, const char *text)
+{
+    page->text = arena_copy(&view->rows, text);
+    page->width = 0;
+}
+
+/* Wrapping */
+
+/* Where the rest of a long line goes on: below its last column that stands apart by two blanks. */
+static int hanging(const char *line, int width)
+{
+    int indent = 0;
+    int at = 0;
+    uint32_t code;
+    size_t len = strlen(line);
+    for (size_t used; len > 0 && at < width; line += used, len -= used) {
+        used = utf8_decode(line, len, &code);
+        used = used > 0 ? used : 1;
+        at += utf8_code_width(code);
+        if (len > 2 && line[0] == ' ' && line[1] == ' ' && line[2] != ' ' && at + 1 <= INDENT_MAX) {
+            indent = at + 1;
+        }
+    }
+    return indent;
+}
+
+static void add_line(Page *page, int indent, const char *text, size_t len)
+{
+    page->lines[page->line_count++] = arena_format(&page->wrapped, "%*s%.*s", indent, "", (int)len,
+                                                   text);
+}
+
+static void wrap_line(Page *page, const char *line, int width)
+{
+    int indent = utf8_width(line) > width ? hanging(line, width) : 0;
+    int used = 0;
+    do {
+        size_t fits = utf8_fit(line, width - used);
+        fits = fits == 0 ? strlen(line) : fits;
+        add_line(page, used, line, fits);
+        line += fits;
+        used = indent;
+    } while (*line != '\0');
+}
+
 static void wrap(Page *page, int width)
 {
     size_t most = strlen(page->text) + 2;
@@ -39,39 +74,12 @@ static void wrap(Page *page, int width)
     page->width = width;
     for (const char *line = page->text; *line != '\0';) {
         size_t len = strcspn(line, "\n");
-        char *whole = arena_copy_len(&page->wrapped, line, len);
-        do {
-            size_t fits = utf8_fit(whole, width);
-            fits = fits == 0 ? strlen(whole) : fits;
-            add_line(page, whole, fits);
-            whole += fits;
-        } while (*whole != '\0');
+        wrap_line(page, arena_copy_len(&page->wrapped, line, len), width);
         line += len + (line[len] == '\n');
     }
 }
 
-static void draw(View *view, Canvas *canvas, Rect area)
-{
-    Page *page = (Page *)view;
-    bool cover = (view->flags & VIEW_COVER) != 0;
-    Rect inside = cover ? area : rect_inside(area);
-    if (page->width != inside.width) {
-        wrap(page, inside.width);
-    }
-    canvas_fill(canvas, area, ROLE_TEXT);
-    if (!cover) {
-        canvas_box(canvas, area, view->title);
-    }
-    page->height = inside.height;
-    for (int i = 0; i < inside.height && page->top + (size_t)i < page->line_count; i++) {
-        canvas_text(canvas, inside.x, inside.y + i, inside.width, ROLE_TEXT,
-                    page->lines[page->top + (size_t)i]);
-    }
-    if (page->searching) {
-        canvas_put(canvas, area.x + 2, area.y + area.height - 1, area.x + area.width, ROLE_EDIT,
-                   arena_format(&canvas->arena, "/%s ", edit_text(&page->search)));
-    }
-}
+/* Scrolling and searching */
 
 static void scroll(Page *page, long by)
 {
@@ -96,156 +104,102 @@ static Reply search_key(Page *page, Key key)
 {
     if (key == K_ENTER || key == K_ESC) {
         page->searching = false;
-        page->view.flags &= ~(unsigned)VIEW_TEXT;
-        return reply_done();
-    }
-    if (edit_key(&page->search, key) == EDIT_CHANGED) {
+    } else if (edit_key(&page->search, key) == EDIT_CHANGED) {
         find(page, 0);
     }
     return reply_done();
 }
 
-static Reply page_key(View *view, Key key)
+static bool scroll_key(Page *page, Key key)
 {
-    Page *page = (Page *)view;
+    static const struct {
+        Key key;
+        int lines; /* 0: pages pages */
+        int pages;
+    } keys[] = {{K_UP, -1, 0}, {K_DOWN, 1, 0}, {K_PAGE_UP, 0, -1}, {K_PAGE_DOWN, 0, 1}, {K_SPACE, 0, 1}};
+    for (size_t i = 0; i < ARRAY_LEN(keys); i++) {
+        if (keys[i].key == key) {
+            scroll(page, keys[i].lines + keys[i].pages * page->height);
+            return true;
+        }
+    }
+    if (key == K_HOME || key == K_END) {
+        scroll(page, key == K_HOME ? -(long)page->line_count : (long)page->line_count);
+        return true;
+    }
+    return false;
+}
+
+Reply page_key(Page *page, View *view, Key key)
+{
+    (void)view;
     if (page->searching) {
         return search_key(page, key);
     }
-    if (view->flags & VIEW_COVER) {
-        return reply_close();
-    }
-    switch (key) {
-    case K_UP:
-        scroll(page, -1);
-        return reply_done();
-    case K_DOWN:
-        scroll(page, 1);
-        return reply_done();
-    case K_PAGE_UP:
-        scroll(page, -page->height);
-        return reply_done();
-    case K_PAGE_DOWN:
-    case K_SPACE:
-        scroll(page, page->height);
-        return reply_done();
-    case K_HOME:
-        page->top = 0;
-        return reply_done();
-    case K_END:
-        scroll(page, (long)page->line_count);
-        return reply_done();
-    case K_ENTER:
-        return reply_close();
-    default:
-        return reply_pass();
-    }
+    return scroll_key(page, key) ? reply_done() : reply_pass();
 }
 
 static Reply start_search(View *view)
 {
-    Page *page = (Page *)view;
-    page->searching = true;
-    edit_set(&page->search, "", false);
-    view->flags |= VIEW_TEXT;
+    view->page->searching = true;
+    edit_set(&view->page->search, "", false);
     return reply_done();
 }
 
 static Reply next_hit(View *view)
 {
-    find((Page *)view, ((Page *)view)->top + 1);
+    find(view->page, view->page->top + 1);
     return reply_done();
 }
 
-static void page_close(View *view)
-{
-    Page *page = (Page *)view;
-    edit_clear(&page->search);
-    arena_clear(&page->wrapped);
-}
-
-static const Action actions[] = {
+const Action page_actions[] = {
     {.key = '/', .label = N_("查找"), .help = N_("在这一页里找文字"), .run = start_search},
     {.key = 'n', .label = N_("下一个"), .help = N_("找下一处"), .run = next_hit, .quiet = true},
 };
+const size_t page_action_count = ARRAY_LEN(page_actions);
 
-static const ScreenDef page_screen = {
-    .name = "page",
-    .label = N_("查看"),
-    .help = N_("上下键和翻页键滚动，/ 查找，Esc 返回"),
-    .actions = actions,
-    .action_count = ARRAY_LEN(actions),
-    .size = sizeof(Page),
-    .flags = VIEW_MODAL,
-    .draw = draw,
-    .key = page_key,
-    .close = page_close,
-};
+/* Drawing */
 
-static Reply open_page(View *parent, const char *title, const char *text, unsigned flags)
+static unsigned line_role(const char *line)
 {
-    Page *page = (Page *)view_new(&page_screen, parent);
-    page->view.flags |= flags;
-    page->view.title = arena_copy(&page->view.arena, title);
-    page->text = arena_copy(&page->view.arena, text);
-    edit_init(&page->search);
-    return reply_open(&page->view);
+    return *line != ' ' && utf8_width(line) <= 16 ? ROLE_TITLE : ROLE_TEXT;
 }
 
-Reply page_open(View *parent, const char *title, const char *text)
+void page_draw(Page *page, Canvas *canvas, Rect area)
 {
-    return open_page(parent, title, text, 0);
-}
-
-Reply page_open_plain(View *parent, const char *text)
-{
-    return open_page(parent, _("纯文字"), text, VIEW_COVER);
-}
-
-static void add_action(Str *out, const Action *action)
-{
-    char key[16];
-    char twin[16] = "";
-    if (action->twin != K_NONE) {
-        key_label(twin, sizeof twin, action->twin);
+    if (page->width != area.width) {
+        wrap(page, area.width);
     }
-    int used = 0;
-    str_format(out, "  %-8s %-8s %s", key_label(key, sizeof key, action->key), twin,
-               _(action->label));
-    for (used = utf8_width(_(action->label)); used < 12; used++) {
-        str_add_char(out, ' ');
+    page->height = area.height;
+    scroll(page, 0);
+    canvas_fill(canvas, area, ROLE_TEXT);
+    for (int i = 0; i < area.height && page->top + (size_t)i < page->line_count; i++) {
+        const char *line = page->lines[page->top + (size_t)i];
+        canvas_text(canvas, area.x, area.y + i, area.width, line_role(line), line);
     }
-    str_format(out, " %s\n", _(action->help));
 }
 
-Reply page_open_help(View *parent)
+/* "12-30/48": the lines seen of all, when not all are. */
+static void draw_position(const Page *page, Canvas *canvas, Rect area)
 {
-    Str out = {0};
-    ActionTable tables[TABLE_MAX];
-    View *place = view_place(parent);
-    size_t count = dispatch_tables(place, tables);
-    str_format(&out, "%s: %s\n", _(place->def->label), _(place->def->help));
-    for (size_t i = 0; i < count; i++) {
-        str_format(&out, "\n%s\n", tables[i].general ? _("到处都能用") : _("在这里"));
-        for (size_t k = 0; k < tables[i].count; k++) {
-            add_action(&out, &tables[i].actions[k]);
-        }
+    if (page->line_count <= (size_t)page->height) {
+        return;
     }
-    Reply reply = page_open(parent, _("帮助"), str_text(&out));
-    str_clear(&out);
-    return reply;
+    size_t last = page->top + (size_t)page->height;
+    const char *text = arena_format(&canvas->arena, " %zu-%zu/%zu ", page->top + 1, last,
+                                    page->line_count);
+    int right = area.x + area.width - 2;
+    canvas_put(canvas, right - utf8_width(text), area.y + area.height - 1, right, ROLE_HINT, text);
 }
 
-Reply page_open_log(View *parent)
+void page_draw_box(Page *page, Canvas *canvas, Rect area, const char *title)
 {
-    Str out = {0};
-    const Message *message;
-    const Messages *messages = console_messages(parent->console);
-    for (size_t i = 0; (message = message_at(messages, i)) != NULL; i++) {
-        char time[8];
-        str_format(&out, "%s %s %s\n", time_format(time, sizeof time, message->time),
-                   message->fault ? "!" : " ", message->text);
+    Rect inside = rect_inside(area);
+    canvas_box(canvas, area, title);
+    page_draw(page, canvas, (Rect){inside.x + 1, inside.y, inside.width - 2, inside.height});
+    draw_position(page, canvas, area);
+    if (page->searching) {
+        canvas_put(canvas, area.x + 2, area.y + area.height - 1, area.x + area.width, ROLE_EDIT,
+                   arena_format(&canvas->arena, "/%s ", edit_text(&page->search)));
     }
-    Reply reply = page_open(parent, _("消息"), out.len > 0 ? out.data : _("还没有消息"));
-    str_clear(&out);
-    return reply;
 }

@@ -2,15 +2,20 @@
 
 #include "base/str.h"
 #include "base/text.h"
+#include "base/utf8.h"
 #include "ui/edit.h"
 
 #include <string.h>
 
-#define PICKER_WIDTH 56
+#define WIDTH_MAX 76
+#define WIDTH_MIN 40
+#define ROWS_MAX 20
 
 typedef struct Picker {
     View view;
     const char *title;
+    int width;        /* for the widest row at the start: the box stays while typing narrows */
+    int rows;
     ItemList all;     /* copied; empty for a live picker */
     ItemList shown;   /* in view.rows */
     size_t cursor;
@@ -42,28 +47,50 @@ static void narrow(Picker *picker)
     }
 }
 
+static int note_width(const PickItem *item)
+{
+    return item->note != NULL && *item->note != '\0' ? utf8_width(item->note) + 2 : 0;
+}
+
 static void draw_item(const Picker *picker, Canvas *canvas, Rect line, size_t index)
 {
     const PickItem *item = &picker->shown.items[index];
     unsigned role = item->grey ? ROLE_GREY : ROLE_TEXT;
+    int note = note_width(item);
     role |= index == picker->cursor ? ROLE_CURSOR : 0;
-    canvas_text(canvas, line.x, line.y, line.width, role,
-                arena_format(&canvas->arena, " %s", _(item_label(item))));
-    if (item->note != NULL && *item->note != '\0') {
-        canvas_text_right(canvas, line.x + line.width / 2, line.y, line.width - line.width / 2,
-                          role, arena_format(&canvas->arena, "%s ", item->note));
+    canvas_text(canvas, line.x, line.y, line.width, role, "");
+    canvas_put(canvas, line.x + 1, line.y, line.x + line.width - note, role, item_label(item));
+    if (note > 0) {
+        canvas_put(canvas, line.x + line.width - note + 1, line.y, line.x + line.width, role,
+                   item->note);
     }
+}
+
+/* Wide and high enough for what it starts with, within the screen. */
+static void measure(Picker *picker)
+{
+    int widest = utf8_width(picker->title) + 8;
+    for (size_t i = 0; i < picker->shown.count; i++) {
+        const PickItem *item = &picker->shown.items[i];
+        int width = utf8_width(item_label(item)) + note_width(item) + 4;
+        widest = width > widest ? width : widest;
+    }
+    widest = picker->fill != NULL ? WIDTH_MAX : widest;
+    picker->width = widest < WIDTH_MIN ? WIDTH_MIN : widest > WIDTH_MAX ? WIDTH_MAX : widest;
+    picker->rows = picker->fill != NULL || picker->shown.count > ROWS_MAX ? ROWS_MAX
+                                                                          : (int)picker->shown.count;
 }
 
 static void draw(View *view, Canvas *canvas, Rect area)
 {
     Picker *picker = (Picker *)view;
-    int height = area.height - 4 < 20 ? area.height - 4 : 20;
-    Rect box = {area.x + (area.width - PICKER_WIDTH) / 2, area.y + 2, PICKER_WIDTH, height};
+    int height = picker->rows + 3 < area.height - 2 ? picker->rows + 3 : area.height - 2;
+    Rect box = {area.x + (area.width - picker->width) / 2, area.y + 1, picker->width, height};
     Rect inside = rect_inside(box);
     canvas_fill(canvas, box, ROLE_TEXT);
     canvas_box(canvas, box, picker->title);
-    edit_draw(&picker->typed, canvas, inside.x, inside.y, inside.width, ROLE_EDIT, true);
+    canvas_text(canvas, inside.x, inside.y, inside.width, ROLE_EDIT, "");
+    edit_draw(&picker->typed, canvas, inside.x + 1, inside.y, inside.width - 1, ROLE_EDIT, true);
     picker->page = inside.height - 1;
     if (picker->cursor >= picker->top + (size_t)picker->page) {
         picker->top = picker->cursor - (size_t)picker->page + 1;
@@ -137,6 +164,7 @@ static Reply picker_shown(View *view)
     Picker *picker = (Picker *)view;
     size_t cursor = picker->cursor;
     narrow(picker);
+    measure(picker);
     picker->cursor = cursor;
     return reply_done();
 }

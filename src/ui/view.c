@@ -5,6 +5,7 @@
 #include "ui/form.h"
 #include "ui/grid.h"
 #include "ui/list.h"
+#include "ui/page.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -89,7 +90,12 @@ unsigned view_have(View *view)
 
 bool view_ready(View *view, const Action *action)
 {
-    if (action->needs != 0 && (action->needs & ~view_have(view)) != 0) {
+    return view_ready_with(view, action->needs != 0 ? view_have(view) : 0, action);
+}
+
+bool view_ready_with(View *view, unsigned have, const Action *action)
+{
+    if ((action->needs & ~have) != 0) {
         return false;
     }
     const ConsoleHooks *hooks = console_hooks(view->console);
@@ -122,6 +128,9 @@ void view_close(View *view)
     }
     if (view->grid != NULL) {
         grid_clear(view->grid);
+    }
+    if (view->page != NULL) {
+        page_clear(view->page);
     }
     if (view->form != NULL) {
         form_clear(view->form);

@@ -8,6 +8,8 @@
 #include "base/utf8.h"
 #include "domain/operation.h"
 #include "domain/setting.h"
+#include "screen/customer_page.h"
+#include "screen/deal_action.h"
 #include "screen/desk.h"
 #include "screen/operation_form.h"
 #include "screen/screens.h"
@@ -16,6 +18,7 @@
 #include "ui/form.h"
 #include "ui/grid.h"
 #include "ui/list.h"
+#include "ui/page.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -24,7 +27,8 @@
 #define ENGLISH_WIDTH 10 /* and in English */
 #define TABS_MAX 12
 
-/* The sample site with a visitor who is still here. Shared: no test saves a form. */
+/* The sample site with a visitor who is still here and a change that waits. Shared: no test saves a
+ * form. */
 static char living_folder[64];
 static char living_site[96];
 
@@ -53,6 +57,10 @@ static int make_living_site(void **state)
     if (!keep_exports_there()) {
         return 1;
     }
+    assert_int_equal(SAMPLE_RUN("--db", living_site, "do", "change.apply",
+                                "deal_no=YJ-RG-2026-00081", "kind=价格变更", "new_total=1450000",
+                                "reason=议价"),
+                     0);
     return SAMPLE_RUN("--db", living_site, "do", "visit.register", "phone=13712345678", "name=常来",
                       "sex=男", "source=抖音", "layout=三室两厅", "want_area=100-120", "consultant=S001") ||
            SAMPLE_RUN("--db", living_site, "do", "report.register", "phone=138****5678", "channel=贝壳");
@@ -172,6 +180,10 @@ static void every_action_has_a_key_of_its_own_and_its_words(void **state)
         check_table(screen->name, screen->actions, screen->action_count, list_actions,
                     list_action_count);
     }
+    check_table("page", page_actions, page_action_count, console_actions, console_action_count);
+    check_table("deal page", deal_actions, DEAL_ACTION_COUNT, page_actions, page_action_count);
+    check_table("customer page", customer_actions, CUSTOMER_ACTION_COUNT, page_actions,
+                page_action_count);
     text_init("zh", NULL, 0);
 }
 

@@ -14,7 +14,7 @@
 static bool in_box(Terminal *terminal, const char *title)
 {
     char text[64];
-    snprintf(text, sizeof text, "┌ %s ─", title);
+    snprintf(text, sizeof text, "┌ %s ", title);
     return terminal_shows(terminal, text);
 }
 
@@ -70,7 +70,7 @@ static void full_width_keys_are_commands_outside_fields(void **state)
         const char *key;
         const char *shows;
     } rows[] = {
-        {"？", "┌ 帮助 ─"}, {"：", "┌ 命令 ─"}, {"／", "\n│/"}, {"、", "\n│/"}, {"３", "到期与逾期"},
+        {"？", "┌ 帮助 "}, {"：", "┌ 命令 ─"}, {"／", "\n│/"}, {"、", "\n│/"}, {"３", "到期与逾期"},
     };
     Terminal *terminal = terminal_start(NULL);
     (void)state;

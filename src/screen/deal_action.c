@@ -1,0 +1,215 @@
+#include "screen/deal_action.h"
+
+#include "base/str.h"
+#include "base/text.h"
+#include "db/store.h"
+#include "model/change.h"
+#include "model/contract.h"
+#include "model/deal.h"
+#include "model/filing.h"
+#include "model/receipt.h"
+#include "model/ticket.h"
+#include "screen/deal_page.h"
+#include "screen/operation_form.h"
+#include "screen/tabs.h"
+
+#include <assert.h>
+#include <string.h>
+
+const char *deal_here(View *view)
+{
+    const char *page = deal_page_no(view);
+    if (page != NULL || view->list == NULL || !list_has_row(view->list)) {
+        return page;
+    }
+    unsigned where = tabs_have(view);
+    if (where & HAVE_DEAL_FIRST) {
+        return tabs_cell(view, 0);
+    }
+    return where & HAVE_DEAL_SECOND ? tabs_cell(view, 1) : NULL;
+}
+
+/* What the stage of a deal allows; filing is the state of its contract's last one, NULL without. */
+static unsigned stage_needs(const char *state, bool contract, bool online, const char *filing)
+{
+    bool cancelled = strcmp(state, "CANCELLED") == 0 || strcmp(state, "VOID") == 0;
+    bool sent = filing != NULL && strcmp(filing, "SENT") == 0;
+    bool filed = filing != NULL && strcmp(filing, "FILED") == 0;
+    unsigned have = NEED_DEAL;
+    have |= cancelled ? 0U : (unsigned)NEED_LIVE;
+    have |= strcmp(state, "SUBSCRIBED") == 0 ? (unsigned)NEED_UNSIGNED : 0;
+    if (contract && !cancelled) {
+        have |= online ? 0U : (unsigned)NEED_OFFLINE;
+        have |= sent ? (unsigned)NEED_SENT : filed ? (unsigned)NEED_FILED : (unsigned)NEED_UNSENT;
+    }
+    return have;
+}
+
+static unsigned needs_of_deal(View *view, const char *deal_no)
+{
+    unsigned have = 0;
+    Stmt *stmt = query_open(desk_db(view), "deal_stage", BINDS(BIND_TEXT(":deal", deal_no)));
+    if (query_next(stmt)) {
+        have = stage_needs(query_text(stmt, 0), query_number(stmt, 1) > 0, query_number(stmt, 2) > 0,
+                           query_is_null(stmt, 3) ? NULL : query_text(stmt, 3));
+        have |= query_is_null(stmt, 4) ? 0 : (unsigned)NEED_APPLIED;
+    }
+    query_close(stmt);
+    return have;
+}
+
+unsigned deal_have(View *view)
+{
+    bool page = deal_page_no(view) != NULL;
+    const char *deal_no = deal_here(view);
+    unsigned have = deal_no != NULL ? needs_of_deal(view, deal_no) : 0;
+    if (!page) {
+        have |= NEED_LIST;
+        bool ticket = (tabs_have(view) & HAVE_TICKET_FIRST) && list_has_row(view->list) &&
+                      query_one_number(desk_db(view), "ticket_is_open",
+                                       BINDS(BIND_TEXT(":ticket", tabs_cell(view, 0)))) == 1;
+        have |= ticket ? (unsigned)NEED_TICKET : 0;
+    }
+    return have;
+}
+
+/* Actions */
+
+static Reply open_page(View *view)
+{
+    return deal_page_open(view, deal_here(view));
+}
+
+static Reply subscribe(View *view)
+{
+    return operation_form_open(view, "deal.subscribe", NULL, NULL);
+}
+
+static Reply open_ticket(View *view)
+{
+    return operation_form_open(view, "ticket.open", NULL, NULL);
+}
+
+static Reply refund_ticket(View *view)
+{
+    Ticket ticket;
+    entity_reset(&ticket_entity, &ticket);
+    ticket.ticket_no = tabs_cell(view, 0);
+    return operation_form_open(view, "ticket.refund", &ticket, NULL);
+}
+
+static Reply sign(View *view)
+{
+    Contract contract;
+    entity_reset(&contract_entity, &contract);
+    contract.deal_no = deal_here(view);
+    return operation_form_open(view, "deal.sign", &contract, NULL);
+}
+
+static Reply sign_online(View *view)
+{
+    Contract contract;
+    entity_reset(&contract_entity, &contract);
+    contract.deal_no = deal_here(view);
+    return operation_form_open(view, "deal.sign_online", &contract, NULL);
+}
+
+/* A step of the filing, on the contract of the deal. */
+static Reply filing_step(View *view, const char *operation)
+{
+    Filing filing;
+    Contract contract;
+    entity_reset(&filing_entity, &filing);
+    if (!store_find(desk_db(view), &contract_entity, "deal_no", deal_here(view), &view->rows,
+                    &contract)) {
+        view_say(view, _("这笔成交还没有签约"));
+        return reply_done();
+    }
+    filing.contract_no = contract.contract_no;
+    return operation_form_open(view, operation, &filing, NULL);
+}
+
+static Reply send_filing(View *view)
+{
+    return filing_step(view, "filing.send");
+}
+
+static Reply finish_filing(View *view)
+{
+    return filing_step(view, "filing.finish");
+}
+
+static Reply return_filing(View *view)
+{
+    return filing_step(view, "filing.return");
+}
+
+static Reply revoke_filing(View *view)
+{
+    return filing_step(view, "filing.revoke");
+}
+
+static Reply post_receipt(View *view)
+{
+    Receipt receipt;
+    entity_reset(&receipt_entity, &receipt);
+    receipt.deal_no = deal_here(view);
+    receipt.transfer = 0;
+    return operation_form_open(view, "receipt.post", &receipt, NULL);
+}
+
+static Reply apply_change(View *view)
+{
+    Change change;
+    entity_reset(&change_entity, &change);
+    change.deal_no = deal_here(view);
+    return operation_form_open(view, "change.apply", &change, NULL);
+}
+
+/* The change that waits; a deal has one at most. */
+static Reply change_step(View *view, const char *operation)
+{
+    Change change;
+    entity_reset(&change_entity, &change);
+    change.change_no = query_one_text(desk_db(view), "deal_change_applied",
+                                      BINDS(BIND_TEXT(":deal", deal_here(view))), &view->rows);
+    return operation_form_open(view, operation, &change, NULL);
+}
+
+static Reply execute_change(View *view)
+{
+    return change_step(view, "change.execute");
+}
+
+static Reply withdraw_change(View *view)
+{
+    return change_step(view, "change.withdraw");
+}
+
+const Action deal_actions[] = {
+    {K_ENTER, K_NONE, N_("打开"), N_("这笔成交的全部：版本、合同、应收、收款、贷款、变更"), open_page,
+     NEED_DEAL | NEED_LIST, NULL, false},
+    {'a', K_F(6), N_("办认购"), N_("登记一笔认购"), subscribe, NEED_LIST, "deal.subscribe", false},
+    {'r', K_F(7), N_("收款"), N_("登记一笔到账、退款或转款"), post_receipt, NEED_DEAL, "receipt.post",
+     false},
+    {'g', K_NONE, N_("办签约"), N_("登记合同：金额要与总价相符，换人复核"), sign, NEED_UNSIGNED,
+     "deal.sign", false},
+    {'w', K_NONE, N_("网签"), N_("登记网签日期和合同号"), sign_online, NEED_OFFLINE, "deal.sign_online",
+     false},
+    {'b', K_NONE, N_("送备案"), N_("合同送去备案"), send_filing, NEED_UNSENT, "filing.send", false},
+    {'d', K_NONE, N_("办备案"), N_("备案完成，登记备案号"), finish_filing, NEED_SENT, "filing.finish",
+     false},
+    {'k', K_NONE, N_("退件"), N_("备案被退回，写明原因"), return_filing, NEED_SENT, "filing.return",
+     true},
+    {'z', K_NONE, N_("撤备案"), N_("撤销已经完成的备案"), revoke_filing, NEED_FILED, "filing.revoke",
+     true},
+    {'c', K_NONE, N_("变更"), N_("申请退房、换房、更名、价格、付款方式、延期"), apply_change, NEED_LIVE,
+     "change.apply", false},
+    {'e', K_NONE, N_("执行"), N_("执行变更单：同时改动成交、房源和报表"), execute_change, NEED_APPLIED,
+     "change.execute", false},
+    {'v', K_NONE, N_("撤回"), N_("撤回还没执行的变更单"), withdraw_change, NEED_APPLIED,
+     "change.withdraw", true},
+    {'t', K_NONE, N_("办认筹"), N_("登记认筹"), open_ticket, NEED_LIST, "ticket.open", true},
+    {'u', K_NONE, N_("办退筹"), N_("退回认筹金"), refund_ticket, NEED_TICKET, "ticket.refund", false},
+};
+static_assert(ARRAY_LEN(deal_actions) == DEAL_ACTION_COUNT, "the screens count these rows");
