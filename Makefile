@@ -106,6 +106,19 @@ test: ## install what is missing, build, run everything CI runs
 	@$(MAKE) --no-print-directory CFLAGS=-Werror check
 	@$(MAKE) --no-print-directory MODE=asan check
 
+# SCALES=10000 is the short run.
+SCALES ?= 10000 100000
+BENCH := build/release/bench
+$(BENCH)/bench: $(BUILD)/tests/bench/bench.o $(BUILD)/libanchang.a
+	@mkdir -p $(@D)
+	$(call say,LINK)$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+$(BENCH)/minimal: $(BUILD)/tests/bench/minimal.o
+	@mkdir -p $(@D)
+	$(call say,LINK)$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+bench: $(BUILD)/anchang $(BENCH)/bench $(BENCH)/minimal ## measure against references, at 10 k and 100 k customers
+	@sh data/setup.sh bench
+	@/usr/bin/python3 tests/bench/bench.py build/release $(SCALES)
+
 golden: $(BUILD)/anchang $(BUILD)/tests/screen_runner ## accept the screens as they are now
 	@ANCHANG=$(BUILD)/anchang ANCHANG_GOLDEN=write $(BUILD)/tests/screen_runner golden
 	@git --no-pager diff --stat -- tests/screen/golden
@@ -131,5 +144,5 @@ install: all ## into $(DESTDIR)$(PREFIX)/bin
 clean: ## remove build/
 	rm -rf build
 
-.PHONY: run all help deps lint check test golden layers asan install clean
+.PHONY: run all help deps bench lint check test golden layers asan install clean
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)

@@ -1,5 +1,5 @@
 #!/bin/sh
-# setup.sh run|test|lint: installs what is missing by apt-get (Debian 12). With nothing missing it touches no network.
+# setup.sh run|test|lint|bench: installs what is missing by apt-get (Debian 12). With nothing missing it touches no network.
 set -eu
 packages='gcc make pkg-config gettext libncurses-dev libsqlite3-dev libutf8proc-dev libsodium-dev libexpat1-dev
 libxlsxwriter-dev libminizip-dev'
@@ -8,6 +8,9 @@ if [ "${1:-run}" = test ]; then
 fi
 if [ "${1:-run}" = lint ]; then
     packages="$packages clang-tidy cppcheck"
+fi
+if [ "${1:-run}" = bench ]; then
+    packages="$packages sqlite3 less python3-openpyxl"
 fi
 missing=
 for package in $packages; do

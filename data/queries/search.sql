@@ -17,7 +17,11 @@ LIMIT 50;
 -- :name find_name
 SELECT 'customers', c.id, c.id, c.name, c.phone, (SELECT unit_now FROM deal WHERE phone = c.phone AND state NOT IN ('CANCELLED', 'VOID'))
 FROM customer c
-WHERE c.name BETWEEN :text AND :end
+WHERE c.id IN (
+    SELECT id FROM customer WHERE name BETWEEN :text AND :end
+    UNION ALL -- a part of the name: one walk over the index of names
+    SELECT id FROM customer INDEXED BY customer_name WHERE instr(name, :text) > 1
+    LIMIT 50)
 LIMIT 50;
 
 -- :name find_initials

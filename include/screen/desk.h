@@ -6,6 +6,7 @@
 #define SCREEN_DESK_H
 
 #include "domain/session.h"
+#include "report/todo.h"
 #include "ui/view.h"
 
 typedef struct Desk {
@@ -30,10 +31,11 @@ const char *desk_show_date(Arena *arena, int64_t date, int64_t today);
  * Until then a site that has staff can only be read; one without staff is the manager's, who sets it up. */
 bool desk_has_operator(const Desk *desk);
 Reply desk_pick_operator(View *view);
-/* Reads the site's name and the to-do count anew. */
+/* Reads the site's name anew; the to-do count follows at the next idle second (desk_count), as it does
+ * after a save (desk_touch): never on the way of a key. */
 void desk_refresh(Desk *desk);
-/* After a save: the count is read anew at the next idle second, never on the way of a key. */
 void desk_touch(Desk *desk);
+void desk_count(Desk *desk, const TodoList *list); /* NULL: reads it */
 /* One row of the audit trail for a look at a whole phone number. */
 bool desk_log_reveal(View *view, const char *entity, int64_t id, Error *err);
 /* Shows the session's warnings on the message line and empties them. */

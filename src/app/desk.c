@@ -63,8 +63,11 @@ static bool hook_changed(void *owner)
     Desk *desk = owner;
     int64_t counter = db_change_counter(desk->session.db);
     bool changed = counter != desk->seen;
-    if (changed || desk->stale) {
+    if (changed) {
         desk_refresh(desk);
+    }
+    if (desk->stale) {
+        desk_count(desk, NULL);
     }
     return changed;
 }

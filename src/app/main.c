@@ -113,7 +113,7 @@ static int run_command(const Options *options)
     if (!options_only(options, command->options, &err)) {
         return fail(&err);
     }
-    if (command->file == FILE_WRITE) {
+    if (command->file == FILE_WRITE && !options->list) {
         return run_with_file(command, options);
     }
     return command->run(NULL, options, &err) ? 0 : fail(&err);

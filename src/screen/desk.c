@@ -41,14 +41,17 @@ const char *desk_show_date(Arena *arena, int64_t date, int64_t today)
     return arena_copy(arena, date_format(buf, sizeof buf, date) + (same_year ? 5 : 0));
 }
 
-static int count_todo(Desk *desk)
+void desk_count(Desk *desk, const TodoList *list)
 {
     Arena arena = {0};
-    TodoList list = {0};
-    todo_list(desk->session.db, desk->session.today, &arena, &list, NULL);
-    int count = (int)list.count;
+    TodoList own = {0};
+    if (list == NULL) {
+        todo_list(desk->session.db, desk->session.today, &arena, &own, NULL);
+        list = &own;
+    }
+    desk->todo = (int)list->count;
+    desk->stale = false;
     arena_clear(&arena);
-    return count;
 }
 
 void desk_refresh(Desk *desk)
@@ -56,9 +59,8 @@ void desk_refresh(Desk *desk)
     arena_clear(&desk->arena);
     const char *project = setting_text(desk->session.db, SETTING_PROJECT, &desk->arena);
     desk->site = desk->demo ? arena_format(&desk->arena, "%s %s", _("演示"), project) : project;
-    desk->todo = count_todo(desk);
     desk->seen = db_change_counter(desk->session.db);
-    desk->stale = false;
+    desk->stale = true;
 }
 
 void desk_touch(Desk *desk)

@@ -60,6 +60,7 @@ static void refresh(View *view)
     if (!todo_list(desk_db(view), today, &view->rows, &self->todo, &err)) {
         view_fail(view, &err);
     }
+    desk_count(desk_of(view), &self->todo);
     fill(self);
 }
 

@@ -234,6 +234,8 @@ void console_draw(Console *console, Canvas *canvas)
     console->small = canvas->width < CANVAS_MIN_WIDTH || canvas->height < CANVAS_MIN_HEIGHT;
     if (console->small) {
         frame_notice(canvas);
+    } else if (top == NULL) {
+        frame_draw(console, canvas); /* the first frame: nothing has been read */
     } else if (top->flags & VIEW_COVER) {
         draw_view(top, canvas, (Rect){0, 0, canvas->width, canvas->height});
     } else {
@@ -270,6 +272,8 @@ bool console_run(Console *console, Term *term, Key screen)
 {
     Event event = {.kind = EVENT_NONE};
     console->term = term;
+    console_draw(console, term_canvas(term)); /* before the first screen reads its rows */
+    term_paint(term);
     console_start(console, screen);
     int64_t ticked = monotonic();
     while (!console->finished) {

@@ -117,7 +117,9 @@ void frame_draw(Console *console, Canvas *canvas)
 {
     draw_top(console, canvas);
     draw_message(console, canvas);
-    footer_draw(console_top(console), canvas, canvas->height - 1);
+    if (console_top(console) != NULL) {
+        footer_draw(console_top(console), canvas, canvas->height - 1);
+    }
 }
 
 Key frame_key_at(Console *console, const Canvas *canvas, int x, int y)
