@@ -79,8 +79,10 @@ WHERE p.customer_id = :customer AND q.customer_id <> :customer;
 -- :name judge_hit
 WITH mine(phone) AS (SELECT phone FROM customer_phone WHERE customer_id = :customer),
 visits(date, at, open) AS (
-    SELECT date, CASE origin WHEN 'IMPORT' THEN date || 'T' || ifnull(time, '00:00')
-            ELSE strftime('%Y-%m-%dT%H:%M:%S', created_at, '+480 minutes') END,
+    SELECT date,
+        CASE origin WHEN 'IMPORT' THEN date || 'T' || ifnull(time, '00:00')
+            ELSE strftime('%Y-%m-%dT%H:%M:%S', created_at, '+480 minutes')
+                || (SELECT printf('#%012d', min(a.id)) FROM audit a WHERE a.entity = 'visit' AND a.row_id = visit.id) END,
         date = :to AND "left" IS NULL
     FROM visit
     WHERE phone IN mine AND ifnull(kind, 'PURCHASE') = 'PURCHASE'
@@ -101,7 +103,8 @@ WHERE c.id = :customer;
 -- :name judge_reports
 SELECT id, report_no, channel, agent, phone, state, valid_until, protect_until,
     CASE origin WHEN 'IMPORT' THEN date || 'T' || time
-        ELSE strftime('%Y-%m-%dT%H:%M:%S', created_at, '+480 minutes') END AS at
+        ELSE strftime('%Y-%m-%dT%H:%M:%S', created_at, '+480 minutes')
+            || (SELECT printf('#%012d', min(a.id)) FROM audit a WHERE a.entity = 'channel_report' AND a.row_id = channel_report.id) END AS at
 FROM channel_report
 WHERE phone IN (:phone, :masked) AND state IN ('VALID', 'VISITED')
 ORDER BY at, id;

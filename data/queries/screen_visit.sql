@@ -80,21 +80,6 @@ FROM customer_phone p
 JOIN customer c ON c.id = p.customer_id
 WHERE p.phone = :phone;
 
--- :name suggest_code_last_first
-SELECT name, name, '' FROM (
-    SELECT name, position FROM code WHERE list = :list
-    UNION ALL SELECT DISTINCT layout, 1000 FROM unit WHERE :list = 'layout'
-    UNION ALL
-    SELECT CASE :list WHEN 'source' THEN source ELSE layout END, CASE row WHEN 1 THEN 0 ELSE 1000 END
-    FROM (SELECT source, layout, row_number() OVER (ORDER BY id DESC) AS row
-        FROM (SELECT id, source, layout FROM visit
-            WHERE CASE :list WHEN 'source' THEN source ELSE layout END IS NOT NULL
-            ORDER BY id DESC LIMIT 200))
-)
-WHERE name IS NOT NULL
-GROUP BY name
-ORDER BY min(position), name;
-
 -- :name visit_next_incomplete
 SELECT id FROM visit
 WHERE date = :today AND kind IS NOT 'OTHER' AND id < :id

@@ -3,10 +3,24 @@
 -- :name suggest_code
 SELECT name, name, '' FROM (
     SELECT name, position FROM code WHERE list = :list
-    UNION ALL SELECT DISTINCT source, 1000 FROM visit WHERE :list = 'source'
-    UNION ALL SELECT DISTINCT layout, 1000 FROM unit WHERE :list = 'layout'
     UNION ALL SELECT DISTINCT district, 1000 FROM visit WHERE :list = 'district'
     UNION ALL SELECT DISTINCT bank, 1000 FROM loan WHERE :list = 'bank'
+)
+WHERE name IS NOT NULL
+GROUP BY name
+ORDER BY min(position), name;
+
+-- The last used first, the list behind it, then what else the last 200 visits said.
+-- :name suggest_code_last_first
+SELECT name, name, '' FROM (
+    SELECT name, position FROM code WHERE list = :list
+    UNION ALL SELECT DISTINCT layout, 1000 FROM unit WHERE :list = 'layout'
+    UNION ALL
+    SELECT CASE :list WHEN 'source' THEN source ELSE layout END, CASE row WHEN 1 THEN 0 ELSE 1000 END
+    FROM (SELECT source, layout, row_number() OVER (ORDER BY id DESC) AS row
+        FROM (SELECT id, source, layout FROM visit
+            WHERE CASE :list WHEN 'source' THEN source ELSE layout END IS NOT NULL
+            ORDER BY id DESC LIMIT 200))
 )
 WHERE name IS NOT NULL
 GROUP BY name

@@ -55,7 +55,8 @@ typedef struct AttributionHit {
     const char *phone;
     OwnershipState state;
     bool guarded;         /* the owner is protected, and still employed */
-    const char *first_at; /* recorded moment of the first visit, YYYY-MM-DDTHH:MM…; "" before it */
+    const char *first_at; /* recorded moment of the first visit, YYYY-MM-DDTHH:MM… with its place in
+                             the audit trail: compared as text; "" before it */
     int64_t first_visit;  /* NONE */
     int64_t last_visit;   /* NONE */
     bool present;         /* a visit of today that hasn't left */

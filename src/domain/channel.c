@@ -233,18 +233,18 @@ bool channel_accept(Session *session, const AttributionAsk *ask, const Attributi
 
 /* Registering */
 
-/* At the desk the moment of recording counts, not the one that was typed. */
+/* At the desk the moment of recording counts, not the one that was typed: all that is stored is before. */
 static bool is_old_customer(Session *session, const ChannelReport *report, const char *phone)
 {
     AttributionHit hits[ATTRIBUTION_HITS];
     bool strict = session_strict(session);
-    int64_t date = strict ? session->today : report->date;
     char day[11];
     char time[6];
-    const char *at = arena_format(
-        &session->arena, "%sT%s", date_format(day, sizeof day, date),
-        time_format(time, sizeof time, strict ? session->now : report->time));
-    AttributionAsk ask = {&phone, 1, NULL, date, report->time};
+    const char *at = strict ? "~"
+                            : arena_format(&session->arena, "%sT%s",
+                                           date_format(day, sizeof day, report->date),
+                                           time_format(time, sizeof time, report->time));
+    AttributionAsk ask = {&phone, 1, NULL, strict ? session->today : report->date, report->time};
     return was_here(hits, attribution_hits(session->db, &ask, &session->arena, hits), at);
 }
 

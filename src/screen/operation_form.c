@@ -41,7 +41,9 @@ void operation_form_suggest(Form *form, const FormField *row, const char *typed,
         snprintf(query, sizeof query, "suggest_%s", field->choices);
         suggest_query(form, query, NULL, arena, out);
     } else {
-        suggest_query(form, "suggest_code", BINDS(BIND_TEXT(":list", field->choices)), arena, out);
+        bool desk = text_equal(field->choices, "source") || text_equal(field->choices, "layout");
+        suggest_query(form, desk ? "suggest_code_last_first" : "suggest_code",
+                      BINDS(BIND_TEXT(":list", field->choices)), arena, out);
     }
 }
 

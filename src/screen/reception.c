@@ -8,13 +8,12 @@
 #include "domain/setting.h"
 #include "model/visit.h"
 #include "screen/operation_form.h"
+#include "screen/phone_match.h"
 #include "screen/verdict.h"
 
 #include <stdio.h>
 #include <string.h>
 
-#define MATCHES 6
-#define TYPED_MIN 3        /* digits before matches are looked up */
 #define LIST_LINES 7       /* left for the list below at least */
 #define VERDICT_LINES 2
 #define FRAME_LINES 3      /* top, rule, bottom */
@@ -22,13 +21,6 @@
 /* Fields that the verdict fills in, and what it filled, so that what was typed is never replaced. */
 static const char *const filled_ids[] = {"name", "sex", "source", "layout", "want_area"};
 #define FILLED ARRAY_LEN(filled_ids)
-
-typedef struct Match {
-    const char *phone;
-    const char *name;
-    const char *owner;
-    const char *last; /* month and day of the last visit; "" */
-} Match;
 
 typedef struct Reception {
     View view;
@@ -38,10 +30,7 @@ typedef struct Reception {
     char filled[FILLED][200];
     bool chosen;    /* the desk named who receives */
     char note[240]; /* who receives, and why */
-    Match matches[MATCHES];
-    size_t match_count;
-    size_t match_cursor;
-    Arena memory; /* of the matches; renewed at each key */
+    PhoneMatches matches;
 } Reception;
 
 static Reception *reception_of(const Form *form)
@@ -68,23 +57,22 @@ static const char *plan_reason(const ReceptionPlan *plan)
 
 static void say_plan(Reception *self, const ReceptionPlan *plan, Arena *arena)
 {
-    const Attribution *judged = &self->verdict.judged;
-    const char *who = rotation_who(desk_db(&self->view), plan->consultant, arena);
-    int used = snprintf(self->note, sizeof self->note, _("接待 %s：%s"), who, plan_reason(plan));
-    if (plan->owner_away && used > 0 && (size_t)used < sizeof self->note) {
-        snprintf(self->note + used, sizeof self->note - (size_t)used, _("，请马上通知 %s"),
-                 rotation_who(desk_db(&self->view), judged->owner, arena));
+    Db *db = desk_db(&self->view);
+    const char *note = arena_format(arena, _("接待 %s：%s"),
+                                    rotation_who(db, plan->consultant, arena), plan_reason(plan));
+    if (plan->owner_away) {
+        const char *owner = rotation_who(db, self->verdict.judged.owner, arena);
+        note = arena_format(arena, _("%s，请马上通知 %s"), note, owner);
     }
-    if (plan->refused) {
-        snprintf(self->note, sizeof self->note, "%s", _("公客不能点名，请按轮排接待"));
-    }
+    text_copy(self->note, sizeof self->note,
+              plan->refused ? _("公客不能点名，请按轮排接待") : note);
 }
 
 static const FormSpec buyer_spec;
 static const FormSpec other_spec;
 
 /* The plan for what stands in the form; the field of the consultant follows it until one is typed. */
-static void make_plan(Reception *self)
+static void make_plan(Reception *self, bool follow)
 {
     Form *form = &self->form;
     Arena arena = {0};
@@ -92,7 +80,9 @@ static void make_plan(Reception *self)
     bool known = *self->verdict.phone != '\0';
     form->spec = is_buying(form) ? &buyer_spec : &other_spec;
     if (!is_buying(form)) {
-        form_set(form, "consultant", self->chosen ? form_text(form, "consultant") : "");
+        if (!self->chosen) {
+            form_set(form, "consultant", "");
+        }
         text_copy(self->note, sizeof self->note, _("不是购房来访：不占轮次，不判归属"));
         return;
     }
@@ -101,7 +91,7 @@ static void make_plan(Reception *self)
     ReceptionPlan plan =
         reception_plan(desk_db(&self->view), known ? &self->verdict.judged : &nobody, board,
                        self->chosen ? form_text(form, "consultant") : NULL);
-    if (!self->chosen) {
+    if (!self->chosen && follow) {
         form_set(form, "consultant", plan.consultant);
     }
     say_plan(self, &plan, &arena);
@@ -120,6 +110,7 @@ static void fill_one(Reception *self, size_t index, const char *text)
     form_set(&self->form, filled_ids[index], self->filled[index]);
 }
 
+/* What the last visit or call said; what another number had filled in goes. */
 static void fill_known(Reception *self)
 {
     Stmt *stmt = query_open(desk_db(&self->view), "visit_prefill",
@@ -133,51 +124,15 @@ static void fill_known(Reception *self)
     query_close(stmt);
 }
 
-static void add_match(Reception *self, Stmt *stmt)
-{
-    char day[11];
-    const char *date = date_format(day, sizeof day, query_date(stmt, 4));
-    bool owned = !query_is_null(stmt, 2);
-    self->matches[self->match_count++] = (Match){
-        .phone = arena_copy(&self->memory, query_text(stmt, 0)),
-        .name = arena_copy(&self->memory, query_text(stmt, 1)),
-        .owner = owned ? arena_copy(&self->memory, query_text(stmt, 3)) : _("公客"),
-        .last = arena_copy(&self->memory, *date != '\0' ? date + 5 : ""),
-    };
-}
-
-/* A number that is not complete yet: whose it may be, by its beginning or its last digits. */
-static void look_up(Reception *self, const char *typed)
-{
-    size_t len = strlen(typed);
-    arena_clear(&self->memory);
-    self->match_count = self->match_cursor = 0;
-    if (*self->verdict.phone != '\0' || len < TYPED_MIN || strspn(typed, "0123456789") != len) {
-        return;
-    }
-    char *reversed = arena_alloc(&self->memory, len + 1);
-    for (size_t i = 0; i < len; i++) {
-        reversed[i] = typed[len - 1 - i];
-    }
-    Stmt *stmt = query_open(desk_db(&self->view), "visit_match",
-                            BINDS(BIND_TEXT(":typed", typed), BIND_TEXT(":reversed", reversed),
-                                  BIND_NUMBER(":limit", MATCHES)));
-    while (query_next(stmt)) {
-        add_match(self, stmt);
-    }
-    query_close(stmt);
-}
-
 static void phone_changed(Reception *self)
 {
     const char *typed = form_text(&self->form, "phone");
     if (verdict_ask(&self->verdict, &self->form, typed)) {
-        if (*self->verdict.phone != '\0') {
-            fill_known(self);
-        }
-        make_plan(self);
+        fill_known(self);
+        make_plan(self, true);
     }
-    look_up(self, typed);
+    phone_match_look_up(&self->matches, desk_db(&self->view),
+                        *self->verdict.phone == '\0' ? typed : "");
 }
 
 static void changed(Form *form, const FormField *field)
@@ -188,35 +143,31 @@ static void changed(Form *form, const FormField *field)
         phone_changed(self);
     } else if (strcmp(id, "consultant") == 0) {
         self->chosen = *form_text(form, "consultant") != '\0';
-        make_plan(self);
+        make_plan(self, false);
     } else if (strcmp(id, "kind") == 0) {
-        make_plan(self);
+        make_plan(self, true);
+    }
+}
+
+/* An emptied consultant is the plan's again. */
+static void left(Form *form, const FormField *field)
+{
+    if (strcmp(field->field->id, "consultant") == 0) {
+        make_plan(reception_of(form), true);
     }
 }
 
 /* Fields. The second list is for who comes for something else: only a name is wanted. */
-
-static void suggest(Form *form, const FormField *field, const char *typed, Arena *arena,
-                    ItemList *out)
-{
-    (void)typed;
-    Stmt *stmt = query_open(desk_db(&reception_of(form)->view), "suggest_code_last_first",
-                            BINDS(BIND_TEXT(":list", field->field->choices)));
-    while (query_next(stmt)) {
-        item_add(out, arena, arena_copy(arena, query_text(stmt, 0)), NULL, NULL);
-    }
-    query_close(stmt);
-}
 
 #define VISIT_FIELD(id) .field = &visit_fields[VISIT_##id]
 #define FIELDS(wanted)                                                                             \
     {VISIT_FIELD(phone), .flags = FORM_REQUIRED, .hint = N_("手机或后四位；不肯留按 w")},          \
     {VISIT_FIELD(name), .flags = FORM_REQUIRED},                                                   \
     {VISIT_FIELD(sex), .flags = wanted},                                                           \
-    {VISIT_FIELD(party_size), .label = N_("人数")},                                                \
-    {VISIT_FIELD(source), .flags = wanted, .suggest = suggest, .label = N_("途径")},               \
-    {VISIT_FIELD(layout), .flags = wanted, .suggest = suggest, .label = N_("户型")},               \
+    {VISIT_FIELD(source), .flags = wanted, .suggest = operation_form_suggest, .label = N_("途径")},               \
+    {VISIT_FIELD(layout), .flags = wanted, .suggest = operation_form_suggest, .label = N_("户型")},               \
     {VISIT_FIELD(want_area), .flags = wanted, .hint = N_("如 100 或 100-120"), .label = N_("面积")}, \
+    {VISIT_FIELD(party_size), .label = N_("人数")},                                                \
     {VISIT_FIELD(consultant), .suggest = operation_form_suggest, .label = N_("接待")},             \
     {VISIT_FIELD(kind), .flags = FORM_FOLDED, .hint = N_("F6 换：购房、同行、办事"), .label = N_("类型")}, \
     {VISIT_FIELD(remark), .flags = FORM_FOLDED},                                                   \
@@ -262,7 +213,7 @@ static void start(Reception *self, bool fresh)
     verdict_forget(&self->verdict);
     memset(self->filled, 0, sizeof self->filled);
     self->chosen = false;
-    self->match_count = 0;
+    phone_match_clear(&self->matches);
     Arena arena = {0};
     Attribution nobody = {.kind = ATTRIBUTION_NEW, .owner = "", .report_no = ""};
     const RotationBoard *board =
@@ -302,7 +253,7 @@ static void go_on(Form *form)
 
 static Reply take_match(Reception *self)
 {
-    form_set(&self->form, "phone", self->matches[self->match_cursor].phone);
+    form_set(&self->form, "phone", phone_match_chosen(&self->matches)->phone);
     phone_changed(self);
     go_on(&self->form);
     return reply_done();
@@ -311,12 +262,11 @@ static Reply take_match(Reception *self)
 static Reply phone_key(Reception *self, Key key)
 {
     Form *form = &self->form;
-    if (self->match_count > 0 && (key == K_DOWN || key == K_UP)) {
-        size_t step = key == K_DOWN ? 1 : self->match_count - 1;
-        self->match_cursor = (self->match_cursor + step) % self->match_count;
+    if (self->matches.count > 0 && (key == K_DOWN || key == K_UP)) {
+        phone_match_move(&self->matches, key == K_DOWN);
         return reply_done();
     }
-    if (key == K_ENTER && self->match_count > 0) {
+    if (key == K_ENTER && self->matches.count > 0) {
         return take_match(self);
     }
     if (key == K_ENTER && self->verdict.judged.hit != NULL) {
@@ -334,17 +284,20 @@ static Reply phone_key(Reception *self, Key key)
 
 static Reply form_keys(Form *form, View *view, Key key)
 {
+    Reception *self = reception_of(form);
+    const char *id = form_focused(form)->field->id;
     (void)view;
-    return strcmp(form_focused(form)->field->id, "phone") == 0
-               ? phone_key(reception_of(form), key)
-               : reply_pass();
+    if (strcmp(id, "consultant") == 0 && !self->chosen && key_is_text(key)) {
+        form_set(form, "consultant", ""); /* what is typed replaces the plan's choice */
+    }
+    return strcmp(id, "phone") == 0 ? phone_key(self, key) : reply_pass();
 }
 
 #define SPEC(list)                                                                                 \
     {                                                                                              \
         .title = N_("来访登记"), .entity = &visit_entity, .fields = list,                          \
         .count = ARRAY_LEN(list), .save = save, .saved = saved, .change = changed,                 \
-        .key = form_keys, .draft = "visit",                                                        \
+        .leave = left, .key = form_keys, .draft = "visit",                                                        \
     }
 
 static const FormSpec buyer_spec = SPEC(buyer_fields);
@@ -364,7 +317,7 @@ static Reply cycle_kind(View *view)
     if (ours) {
         form_set(form, "remark", next == 0 ? "" : _(remarks[next]));
     }
-    make_plan(reception_of(form));
+    make_plan(reception_of(form), true);
     return reply_done();
 }
 
@@ -398,32 +351,12 @@ int reception_height(View *view, Rect area)
     return content_lines((Reception *)view, area) + FRAME_LINES + VERDICT_LINES;
 }
 
-static void draw_match(const Match *match, Canvas *canvas, Rect line, unsigned role)
-{
-    char phone[PHONE_SIZE];
-    int name = line.width >= 40 ? 10 : 6;
-    canvas_text(canvas, line.x, line.y, line.width, role, "");
-    canvas_text(canvas, line.x, line.y, name, role, match->name);
-    canvas_text(canvas, line.x + name + 1, line.y, 11, role,
-                phone_mask(phone, sizeof phone, match->phone));
-    canvas_text(canvas, line.x + name + 13, line.y, 5, role, match->last);
-    canvas_text(canvas, line.x + name + 19, line.y, line.width - name - 19, role, match->owner);
-}
-
-static void draw_matches(const Reception *self, Canvas *canvas, Rect area)
-{
-    for (size_t i = 0; i < self->match_count && (int)i < area.height; i++) {
-        draw_match(&self->matches[i], canvas, (Rect){area.x, area.y + (int)i, area.width, 1},
-                   ROLE_TEXT | (i == self->match_cursor ? (unsigned)ROLE_CURSOR : 0));
-    }
-}
-
 static void draw_right(const Reception *self, Canvas *canvas, Rect area)
 {
     Form *form = self->view.form;
     bool phone = strcmp(form_focused(form)->field->id, "phone") == 0;
-    if (phone && self->match_count > 0) {
-        draw_matches(self, canvas, area);
+    if (phone && self->matches.count > 0) {
+        phone_match_draw(&self->matches, canvas, area);
     } else {
         rotation_strip_draw(self->strip, canvas, area);
     }
@@ -436,7 +369,7 @@ static void draw(View *view, Canvas *canvas, Rect area)
     int left = left_width(area);
     int rule = area.y + 1 + lines;
     Rect box = {area.x, area.y, area.width, lines + FRAME_LINES + VERDICT_LINES};
-    bool matching = self->match_count > 0;
+    bool matching = self->matches.count > 0;
     view->parent->def->draw(view->parent, canvas, area);
     canvas_fill(canvas, box, ROLE_TEXT);
     canvas_box(canvas, box, _(buyer_spec.title));
@@ -465,12 +398,12 @@ static void refresh(View *view)
 {
     Reception *self = (Reception *)view;
     view_refresh(view->parent); /* somebody may have signed in, or another desk received */
-    make_plan(self);
+    make_plan(self, true);
 }
 
 static void close(View *view)
 {
-    arena_clear(&((Reception *)view)->memory);
+    phone_match_clear(&((Reception *)view)->matches);
 }
 
 static const ScreenDef reception_screen = {

@@ -89,8 +89,19 @@ static void add_owner(Str *out, const Verdict *verdict, View *view, Arena *arena
         str_format(out, _("  保护期至 %s"),
                    short_date(judged->protect_until, desk_today(view), day));
     }
-    if (judged->kind == ATTRIBUTION_CONFLICT) {
-        str_add(out, _("  要经理裁定"));
+}
+
+/* Both sides of a conflict: whose customer, since when. */
+static void add_claims(Str *out, const Attribution *judged, View *view, Arena *arena)
+{
+    char day[11];
+    str_add(out, _("  要经理裁定"));
+    for (size_t i = 0; i < judged->hit_count; i++) {
+        const AttributionHit *hit = &judged->hits[i];
+        if (hit->guarded) {
+            str_format(out, "  %s %s %s", rotation_who(desk_db(view), hit->state.owner, arena),
+                       hit->name, short_date(hit->first_visit, desk_today(view), day));
+        }
     }
 }
 
@@ -99,7 +110,9 @@ static const char *customer_line(const Verdict *verdict, View *view, Arena *aren
     const Attribution *judged = &verdict->judged;
     Str out = {0};
     str_add(&out, _(attribution_label(judged->kind)));
-    if (judged->hit != NULL) {
+    if (judged->kind == ATTRIBUTION_CONFLICT) {
+        add_claims(&out, judged, view, arena);
+    } else if (judged->hit != NULL) {
         add_hit(&out, judged->hit, desk_today(view));
         add_owner(&out, verdict, view, arena);
         add_state(&out, judged->hit);

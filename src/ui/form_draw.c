@@ -15,6 +15,22 @@ static const char *label_of(const FormField *field, Arena *arena)
                         field->flags & FORM_REQUIRED ? "*" : "");
 }
 
+/* Columns that the value wants: what its Field says, or the widest of its choices in this language. */
+static int wanted_width(Form *form, size_t index, Arena *arena)
+{
+    const FormField *field = &form->spec->fields[index];
+    int width = field->field->width;
+    ItemList items = {0};
+    if (form_is_choice(field)) {
+        form_items(form, index, "", arena, &items);
+    }
+    for (size_t i = 0; i < items.count; i++) {
+        int label = utf8_width(item_label(&items.items[i]));
+        width = label > width ? label : width;
+    }
+    return width + CURSOR_ROOM;
+}
+
 static int place(Form *form, int width)
 {
     Arena arena = {0};
@@ -22,7 +38,7 @@ static int place(Form *form, int width)
         const FormField *field = &form->spec->fields[i];
         form->places[i] = (LayoutItem){
             .label_width = utf8_width(label_of(field, &arena)),
-            .width = field->field->width + CURSOR_ROOM,
+            .width = wanted_width(form, i, &arena),
             .whole = (field->flags & FORM_WHOLE) || field->field->type == FIELD_NOTE,
             .hidden = !form_visible(form, i),
         };

@@ -24,6 +24,11 @@ static const struct {
 } goldens[] = {
     {"1-today", ""},
     {"2-visit", "2"},
+    {"2-visit-known", "25029<Enter>"},
+    {"2-visit-list", "2<Esc>"},
+    {"2-rotation", "2<C-b>"},
+    {"2-sign-in", "2<C-b><F6>"},
+    {"2-slip", "2<F12>"},
     {"3-customer", "3"},
     {"3-customer-page", "3<Enter>"},
     {"4-unit", "4"},
