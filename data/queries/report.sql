@@ -1,32 +1,28 @@
 -- What reports read. Every query binds :to, the last day that counts.
 
--- :name report_flow
+-- :name report_totals
+SELECT event, sum(sets), sum(area), sum(amount)
+FROM view_event
+WHERE date BETWEEN :from AND :to
+GROUP BY event;
+
+-- The tables carry two periods.
+
+-- :name report_tables
 SELECT event, source, consultant, layout,
     sum(CASE WHEN date BETWEEN :from0 AND :to0 THEN sets ELSE 0 END),
     sum(CASE WHEN date BETWEEN :from0 AND :to0 THEN area ELSE 0 END),
     sum(CASE WHEN date BETWEEN :from0 AND :to0 THEN amount ELSE 0 END),
     sum(CASE WHEN date BETWEEN :from1 AND :to1 THEN sets ELSE 0 END),
     sum(CASE WHEN date BETWEEN :from1 AND :to1 THEN area ELSE 0 END),
-    sum(CASE WHEN date BETWEEN :from1 AND :to1 THEN amount ELSE 0 END),
-    sum(CASE WHEN date BETWEEN :from2 AND :to2 THEN sets ELSE 0 END),
-    sum(CASE WHEN date BETWEEN :from2 AND :to2 THEN area ELSE 0 END),
-    sum(CASE WHEN date BETWEEN :from2 AND :to2 THEN amount ELSE 0 END),
-    sum(CASE WHEN date BETWEEN :from3 AND :to3 THEN sets ELSE 0 END),
-    sum(CASE WHEN date BETWEEN :from3 AND :to3 THEN area ELSE 0 END),
-    sum(CASE WHEN date BETWEEN :from3 AND :to3 THEN amount ELSE 0 END),
-    sum(CASE WHEN date BETWEEN :from4 AND :to4 THEN sets ELSE 0 END),
-    sum(CASE WHEN date BETWEEN :from4 AND :to4 THEN area ELSE 0 END),
-    sum(CASE WHEN date BETWEEN :from4 AND :to4 THEN amount ELSE 0 END),
-    sum(CASE WHEN date BETWEEN :from5 AND :to5 THEN sets ELSE 0 END),
-    sum(CASE WHEN date BETWEEN :from5 AND :to5 THEN area ELSE 0 END),
-    sum(CASE WHEN date BETWEEN :from5 AND :to5 THEN amount ELSE 0 END)
+    sum(CASE WHEN date BETWEEN :from1 AND :to1 THEN amount ELSE 0 END)
 FROM view_flow
-WHERE date BETWEEN :first AND :last
+WHERE date BETWEEN min(:from0, :from1) AND max(:to0, :to1)
 GROUP BY event, source, consultant, layout;
 
 -- :name report_days
 SELECT date, event, sum(sets), sum(area), sum(amount)
-FROM view_flow
+FROM view_event
 WHERE date BETWEEN :from AND :to
 GROUP BY date, event
 ORDER BY date;
@@ -34,8 +30,8 @@ ORDER BY date;
 -- :name report_net_by_month
 SELECT substr(date, 1, 7) AS month,
     sum(CASE WHEN event IN ('cancel_signed', 'cancel_unsigned') THEN -sets ELSE sets END) AS net
-FROM view_flow
-WHERE event IN ('subscribe', 'cancel_signed', 'cancel_unsigned')
+FROM view_event
+WHERE event IN ('subscribe', 'cancel_signed', 'cancel_unsigned') AND deal_no IS NOT NULL
     AND date BETWEEN :from AND :to
 GROUP BY month;
 

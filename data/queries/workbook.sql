@@ -1,19 +1,16 @@
 -- What workbooks, the to-do list and the drill-down read. :to is the last day that counts.
 
--- The rows behind a metric: :events is ',subscribe,cancel_signed,'; a filter of NULL lets all pass. The
--- source of a ticket is the first touch of its phone, as of its day.
+-- The rows behind a metric: :events is ',subscribe,cancel_signed,'; a filter of NULL lets all pass.
 
 -- :name detail_rows
 WITH f AS MATERIALIZED (
     SELECT * FROM view_flow
     WHERE date BETWEEN :from AND :to AND instr(:events, ',' || event || ',') > 0
-        AND (:source IS NULL OR source IS NULL OR source = :source)
+        AND (:source IS NULL OR source = :source)
         AND (:consultant IS NULL OR consultant = :consultant)
         AND (:layout IS NULL OR layout = :layout)
 )
-SELECT f.date, f.event, f.entity, f.row_id, f.sets, f.area, f.amount,
-    coalesce(f.source, CASE WHEN h.date <= t.date THEN h.source WHEN t.id IS NOT NULL THEN '未知' END) AS source,
-    f.layout, f.unit_no,
+SELECT f.date, f.event, f.entity, f.row_id, f.sets, f.area, f.amount, f.source, f.layout, f.unit_no,
     coalesce(c.call_no, v.visit_no, w.followup_no, t.ticket_no, g.change_no, r.receipt_no, k.contract_no,
         f.deal_no) AS number,
     coalesce(d.name, c.name, v.name, p.name, '') AS name,
@@ -30,10 +27,7 @@ LEFT JOIN contract k ON f.entity IN ('contract', 'filing') AND k.deal_no = f.dea
 LEFT JOIN deal d ON d.deal_no = f.deal_no
 LEFT JOIN customer_phone q ON q.phone = coalesce(w.phone, t.phone)
 LEFT JOIN customer p ON p.id = q.customer_id
-LEFT JOIN view_phone_touch h ON t.id IS NOT NULL AND h.phone = t.phone
 LEFT JOIN consultant s ON s.no = f.consultant
-WHERE :source IS NULL
-    OR coalesce(f.source, CASE WHEN h.date <= t.date THEN h.source WHEN t.id IS NOT NULL THEN '未知' END) = :source
 ORDER BY f.date, coalesce(c.time, v.time, ''), f.entity, f.row_id, f.sets
 LIMIT :limit;
 
@@ -239,7 +233,7 @@ LEFT JOIN unit u ON u.unit_no = f.unit_no
 LEFT JOIN consultant s ON s.no = d.consultant
 LEFT JOIN change g ON f.entity = 'change' AND g.id = f.row_id
 LEFT JOIN contract k ON k.deal_no = f.deal_no
-WHERE f.date BETWEEN :from AND :to
+WHERE f.date BETWEEN :from AND :to AND f.deal_no IS NOT NULL
     AND f.event IN ('subscribe', 'sign', 'cancel_signed', 'cancel_unsigned', 'change_signed', 'change_unsigned')
 ORDER BY CASE f.event WHEN 'subscribe' THEN 0 WHEN 'sign' THEN 1 WHEN 'change_signed' THEN 2
         WHEN 'change_unsigned' THEN 2 ELSE 3 END, f.date, f.row_id, f.sets;
@@ -331,13 +325,3 @@ FROM summed r
 LEFT JOIN consultant s ON s.no = r.consultant
 WHERE r.deal_fen > 0 AND r.fen <> 0
 ORDER BY r.sign_date, r.deal_no, r.kind;
-
--- The source of a ticket is the first touch of its phone, as of its day.
-
--- :name workbook_ticket_sources
-SELECT CASE WHEN t.date <= k.date THEN t.source ELSE '未知' END AS source,
-    sum(k.date BETWEEN :from0 AND :to0), sum(k.date BETWEEN :from1 AND :to1)
-FROM ticket k
-LEFT JOIN view_phone_touch t ON t.phone = k.phone
-WHERE k.date BETWEEN min(:from0, :from1) AND max(:to0, :to1)
-GROUP BY 1;

@@ -5,8 +5,7 @@
 -- the covering indexes, never by a group over all rows: the figures of a day read that day. CROSS JOIN
 -- keeps SQLite to that way (by phone, not by day).
 
--- Calls that count: the first row of a date and phone. first: the phone's first contact of all; touch: the
--- source of the household's first contact.
+-- Calls that count: the first row of a date and phone. first: the phone's first contact of all.
 CREATE VIEW view_counted_call AS
 SELECT c.id, c.date, c.time, c.phone, c.source, c.layout, c.consultant, p.household,
     p.household IS NULL
@@ -19,18 +18,7 @@ SELECT c.id, c.date, c.time, c.phone, c.source, c.layout, c.consultant, p.househ
         SELECT 1 FROM customer_phone q
         CROSS JOIN call w ON w.phone = q.phone AND w.date <= c.date
         WHERE q.household = p.household
-            AND (w.date, ifnull(w.time, '00:00'), w.id) < (c.date, ifnull(c.time, '00:00'), c.id)) AS first,
-    CASE WHEN p.household IS NULL THEN c.source ELSE (
-        SELECT k.source FROM (
-            SELECT w.date, ifnull(w.time, '00:00') AS time, 0 AS kind, w.id, w.source
-            FROM customer_phone q CROSS JOIN call w ON w.phone = q.phone
-            WHERE q.household = p.household
-            UNION ALL
-            SELECT w.date, ifnull(w.time, '00:00'), 1, w.id, w.source
-            FROM customer_phone q CROSS JOIN visit w ON w.phone = q.phone
-            WHERE q.household = p.household AND ifnull(w.kind, 'PURCHASE') = 'PURCHASE') k
-        ORDER BY k.date, k.time, k.kind, k.id
-        LIMIT 1) END AS touch
+            AND (w.date, ifnull(w.time, '00:00'), w.id) < (c.date, ifnull(c.time, '00:00'), c.id)) AS first
 FROM call c
 LEFT JOIN customer_phone p ON p.phone = c.phone
 WHERE p.household IS NULL
@@ -54,18 +42,7 @@ SELECT v.id, v.date, v.time, v.phone, v.source, v.layout, v.consultant, ifnull(v
         SELECT 1 FROM customer_phone q
         CROSS JOIN call w ON w.phone = q.phone AND w.date <= v.date
         WHERE q.household = p.household
-            AND (w.date, ifnull(w.time, '00:00')) <= (v.date, ifnull(v.time, '00:00'))) AS fresh,
-    CASE WHEN p.household IS NULL THEN v.source ELSE (
-        SELECT k.source FROM (
-            SELECT w.date, ifnull(w.time, '00:00') AS time, 0 AS kind, w.id, w.source
-            FROM customer_phone q CROSS JOIN call w ON w.phone = q.phone
-            WHERE q.household = p.household
-            UNION ALL
-            SELECT w.date, ifnull(w.time, '00:00'), 1, w.id, w.source
-            FROM customer_phone q CROSS JOIN visit w ON w.phone = q.phone
-            WHERE q.household = p.household AND ifnull(w.kind, 'PURCHASE') = 'PURCHASE') k
-        ORDER BY k.date, k.time, k.kind, k.id
-        LIMIT 1) END AS touch
+            AND (w.date, ifnull(w.time, '00:00')) <= (v.date, ifnull(v.time, '00:00'))) AS fresh
 FROM visit v
 LEFT JOIN customer_phone p ON p.phone = v.phone
 WHERE ifnull(v.kind, 'PURCHASE') = 'PURCHASE'
@@ -75,29 +52,3 @@ WHERE ifnull(v.kind, 'PURCHASE') = 'PURCHASE'
             CROSS JOIN visit w ON w.phone = q.phone AND w.date = v.date
             WHERE q.household = p.household AND ifnull(w.kind, 'PURCHASE') = 'PURCHASE'
                 AND (ifnull(w.time, '00:00'), w.id) < (ifnull(v.time, '00:00'), v.id)));
-
--- The household's first contact, by each of its phones.
-CREATE VIEW view_phone_touch AS
-SELECT p.phone, (
-        SELECT k.date FROM (
-            SELECT w.date, ifnull(w.time, '00:00') AS time, 0 AS kind, w.id, w.source
-            FROM customer_phone q CROSS JOIN call w ON w.phone = q.phone
-            WHERE q.household = p.household
-            UNION ALL
-            SELECT w.date, ifnull(w.time, '00:00'), 1, w.id, w.source
-            FROM customer_phone q CROSS JOIN visit w ON w.phone = q.phone
-            WHERE q.household = p.household AND ifnull(w.kind, 'PURCHASE') = 'PURCHASE') k
-        ORDER BY k.date, k.time, k.kind, k.id
-        LIMIT 1) AS date,
-    (
-        SELECT k.source FROM (
-            SELECT w.date, ifnull(w.time, '00:00') AS time, 0 AS kind, w.id, w.source
-            FROM customer_phone q CROSS JOIN call w ON w.phone = q.phone
-            WHERE q.household = p.household
-            UNION ALL
-            SELECT w.date, ifnull(w.time, '00:00'), 1, w.id, w.source
-            FROM customer_phone q CROSS JOIN visit w ON w.phone = q.phone
-            WHERE q.household = p.household AND ifnull(w.kind, 'PURCHASE') = 'PURCHASE') k
-        ORDER BY k.date, k.time, k.kind, k.id
-        LIMIT 1) AS source
-FROM customer_phone p;

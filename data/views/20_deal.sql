@@ -60,22 +60,6 @@ JOIN unit u ON u.unit_no = v.unit_no
 LEFT JOIN unit w ON w.unit_no = v.old_unit_no
 LEFT JOIN contract k ON k.deal_no = v.deal_no;
 
--- The source of a deal, fixed at subscription: first touch if it was not later.
-CREATE VIEW view_deal_source AS
-SELECT d.deal_no, coalesce((
-        SELECT CASE WHEN k.date <= d.sub_date THEN k.source END FROM (
-            SELECT w.date, ifnull(w.time, '00:00') AS time, 0 AS kind, w.id, w.source
-            FROM customer_phone q CROSS JOIN call w ON w.phone = q.phone
-            WHERE q.household = p.household
-            UNION ALL
-            SELECT w.date, ifnull(w.time, '00:00'), 1, w.id, w.source
-            FROM customer_phone q CROSS JOIN visit w ON w.phone = q.phone
-            WHERE q.household = p.household AND ifnull(w.kind, 'PURCHASE') = 'PURCHASE') k
-        ORDER BY k.date, k.time, k.kind, k.id
-        LIMIT 1), '未知') AS source
-FROM deal d
-LEFT JOIN customer_phone p ON p.phone = d.phone;
-
 -- Which unit was taken when: [date, until).
 CREATE VIEW view_occupancy AS
 SELECT deal_no, unit_no, date, until, total

@@ -1,6 +1,6 @@
 /*
- * The flow of a report in memory, grouped by event, source, consultant and layout, and the sums over
- * it: all totals and all by_ tables come from these rows.
+ * The flow of a report in memory, grouped by event, source, consultant and layout, over the two periods
+ * that tables carry: the by_ tables come from these rows.
  */
 #ifndef REPORT_TABLE_H
 #define REPORT_TABLE_H
@@ -27,7 +27,7 @@ typedef const char *FlowKey(const FlowRow *row);
 FlowRow *flow_add(FlowSums *sums, Arena *arena);
 /* +1, −1 or 0: how an event enters a metric. */
 int metric_sign(const Metric *metric, const char *event);
-/* All metrics of the rows whose key equals value (all rows when key is NULL). */
+/* All metrics of the rows whose key equals value. */
 int64_t *flow_values(const FlowSums *sums, Report *report, FlowKey *key, const char *value);
 void report_tables(Report *report, Db *db, const FlowSums *sums);
 /* A metric over the month of the report's last day. */

@@ -8,11 +8,13 @@
 #include "model/choice.h"
 #include "report/table.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #define DATE_EVER date_from_civil(1900, 1, 1)
 #define PPM 1000000
 #define SUPPLY_MONTHS 6
+#define RECENT_DAYS 61 /* two months: what trends and the last columns show */
 
 static const struct {
     const char *name;
@@ -79,41 +81,6 @@ static void monthly_columns(Report *r)
 
 /* Flow */
 
-static Stmt *open_flow(const Report *r, Db *db)
-{
-    static const char *const from[] = {":from0", ":from1", ":from2", ":from3", ":from4", ":from5"};
-    static const char *const to[] = {":to0", ":to1", ":to2", ":to3", ":to4", ":to5"};
-    Bind binds[REPORT_COLUMNS_MAX * 2 + 3];
-    size_t count = 0;
-    int64_t first = r->to;
-    for (size_t i = 0; i < REPORT_COLUMNS_MAX; i++) {
-        bool used = i < r->column_count;
-        binds[count++] = (Bind)BIND_DATE(from[i], used ? r->columns[i].from : r->to + 1);
-        binds[count++] = (Bind)BIND_DATE(to[i], used ? r->columns[i].to : r->to);
-        first = used && r->columns[i].from < first ? r->columns[i].from : first;
-    }
-    binds[count++] = (Bind)BIND_DATE(":first", first);
-    binds[count++] = (Bind)BIND_DATE(":last", r->to);
-    binds[count] = (Bind){0};
-    return query_open(db, "report_flow", binds);
-}
-
-static void read_flow(Report *r, Db *db, FlowSums *sums)
-{
-    Stmt *stmt = open_flow(r, db);
-    while (query_next(stmt)) {
-        FlowRow *row = flow_add(sums, &r->arena);
-        row->event = arena_copy(&r->arena, query_text(stmt, 0));
-        row->source = query_is_null(stmt, 1) ? NULL : arena_copy(&r->arena, query_text(stmt, 1));
-        row->consultant = query_is_null(stmt, 2) ? NULL : arena_copy(&r->arena, query_text(stmt, 2));
-        row->layout = query_is_null(stmt, 3) ? NULL : arena_copy(&r->arena, query_text(stmt, 3));
-        for (int i = 0; i < REPORT_COLUMNS_MAX * MEASURE_COUNT; i++) {
-            row->sums[i] = query_number(stmt, 4 + i);
-        }
-    }
-    query_close(stmt);
-}
-
 ReportDay *report_days(Db *db, int64_t from, int64_t to, Arena *arena)
 {
     ReportDay *days = arena_alloc(arena, (size_t)(to - from + 1) * sizeof *days);
@@ -133,10 +100,109 @@ ReportDay *report_days(Db *db, int64_t from, int64_t to, Arena *arena)
     return days;
 }
 
-static void read_days(Report *r, Db *db)
+/* Adds the values of days from…to to every column that holds them. */
+static void add_values(Report *r, int64_t from, int64_t to, const int64_t *values)
 {
+    for (size_t c = 0; c < r->column_count; c++) {
+        bool in = from >= r->columns[c].from && to <= r->columns[c].to;
+        for (size_t m = 0; in && m < metric_count; m++) {
+            r->values[m * REPORT_COLUMNS_MAX + c] += values[m];
+        }
+    }
+}
+
+static void add_days(Report *r, const ReportDay *days, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        add_values(r, days[i].date, days[i].date, days[i].values);
+    }
+}
+
+/* A span of days as one sum. */
+static void read_span(Report *r, Db *db, int64_t from, int64_t to)
+{
+    int64_t *values = arena_alloc(&r->arena, metric_count * sizeof *values);
+    Stmt *stmt =
+        query_open(db, "report_totals", BINDS(BIND_DATE(":from", from), BIND_DATE(":to", to)));
+    while (query_next(stmt)) {
+        for (size_t m = 0; m < metric_count; m++) {
+            values[m] += metric_sign(&metric_list[m], query_text(stmt, 0)) *
+                         query_number(stmt, 1 + (int)metric_list[m].measure);
+        }
+    }
+    query_close(stmt);
+    add_values(r, from, to, values);
+}
+
+static int compare_dates(const void *left, const void *right)
+{
+    const int64_t *a = left;
+    const int64_t *b = right;
+    return (*a > *b) - (*a < *b);
+}
+
+static bool in_columns(const Report *r, int64_t date)
+{
+    for (size_t c = 0; c < r->column_count; c++) {
+        if (date >= r->columns[c].from && date <= r->columns[c].to) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Columns share most of their days: these are cut where a column begins or ends, so that each is read
+ * once; the last ones day by day, as the trends want them. */
+static void read_flow(Report *r, Db *db)
+{
+    int64_t cuts[REPORT_COLUMNS_MAX * 2];
+    size_t count = 0;
+    for (size_t c = 0; c < r->column_count; c++) {
+        cuts[count++] = r->columns[c].from;
+        cuts[count++] = r->columns[c].to + 1;
+    }
+    qsort(cuts, count, sizeof *cuts, compare_dates);
+    r->values = arena_alloc(&r->arena, metric_count * REPORT_COLUMNS_MAX * sizeof *r->values);
+    size_t i = 0;
+    for (; cuts[i] <= r->to - RECENT_DAYS; i++) {
+        if (cuts[i] < cuts[i + 1] && in_columns(r, cuts[i])) {
+            read_span(r, db, cuts[i], cuts[i + 1] - 1);
+        }
+    }
+    ReportDay *days = report_days(db, cuts[i], r->to, &r->arena);
+    add_days(r, days, (size_t)(r->to - cuts[i] + 1));
+    r->days = days + (r->from - cuts[i]);
     r->day_count = (size_t)(r->to - r->from + 1);
-    r->days = report_days(db, r->from, r->to, &r->arena);
+}
+
+/* The tables carry two periods, each row its sums over them. */
+static void read_tables(Report *r, Db *db)
+{
+    FlowSums sums = {0};
+    size_t at[2];
+    size_t count = 0;
+    for (size_t c = 0; c < r->column_count && count < 2; c++) {
+        at[count] = c;
+        count += r->columns[c].in_tables;
+    }
+    const ReportColumn *first = &r->columns[at[0]];
+    const ReportColumn *second = &r->columns[at[1]];
+    Stmt *stmt = query_open(db, "report_tables",
+                            BINDS(BIND_DATE(":from0", first->from), BIND_DATE(":to0", first->to),
+                                  BIND_DATE(":from1", second->from), BIND_DATE(":to1", second->to)));
+    while (query_next(stmt)) {
+        FlowRow *row = flow_add(&sums, &r->arena);
+        *row = (FlowRow){.event = arena_copy(&r->arena, query_text(stmt, 0))};
+        row->source = query_is_null(stmt, 1) ? NULL : arena_copy(&r->arena, query_text(stmt, 1));
+        row->consultant = query_is_null(stmt, 2) ? NULL : arena_copy(&r->arena, query_text(stmt, 2));
+        row->layout = query_is_null(stmt, 3) ? NULL : arena_copy(&r->arena, query_text(stmt, 3));
+        for (int i = 0; i < 2 * MEASURE_COUNT; i++) {
+            row->sums[(int)at[i / MEASURE_COUNT] * MEASURE_COUNT + i % MEASURE_COUNT] =
+                query_number(stmt, 4 + i);
+        }
+    }
+    query_close(stmt);
+    report_tables(r, db, &sums);
 }
 
 /* Stock */
@@ -285,21 +351,6 @@ static void begin(Report *r, Db *db, ReportKind kind, int64_t date)
     r->project = project != NULL ? project : "";
 }
 
-/* The columns of a board as sums of its days. */
-static void sum_days(Report *r)
-{
-    r->values = arena_alloc(&r->arena, metric_count * REPORT_COLUMNS_MAX * sizeof *r->values);
-    for (size_t i = 0; i < r->day_count; i++) {
-        const ReportDay *day = &r->days[i];
-        for (size_t c = 0; c < r->column_count; c++) {
-            bool in = day->date >= r->columns[c].from && day->date <= r->columns[c].to;
-            for (size_t m = 0; in && m < metric_count; m++) {
-                r->values[m * REPORT_COLUMNS_MAX + c] += day->values[m];
-            }
-        }
-    }
-}
-
 bool report_make_board(Report *r, Db *db, int64_t date, Error *err)
 {
     begin(r, db, REPORT_DAILY, date);
@@ -311,7 +362,8 @@ bool report_make_board(Report *r, Db *db, int64_t date, Error *err)
     }
     r->days = report_days(db, first, date, &r->arena);
     r->day_count = (size_t)(date - first + 1);
-    sum_days(r);
+    r->values = arena_alloc(&r->arena, metric_count * REPORT_COLUMNS_MAX * sizeof *r->values);
+    add_days(r, r->days, r->day_count);
     read_targets(r, db);
     return db_error(db, err);
 }
@@ -319,13 +371,10 @@ bool report_make_board(Report *r, Db *db, int64_t date, Error *err)
 bool report_make(Report *r, Db *db, ReportKind kind, int64_t date, Error *err)
 {
     static void (*const columns[])(Report *) = {daily_columns, weekly_columns, monthly_columns};
-    FlowSums sums = {0};
     begin(r, db, kind, date);
     columns[kind](r);
-    read_flow(r, db, &sums);
-    r->values = flow_values(&sums, r, NULL, NULL);
-    report_tables(r, db, &sums);
-    read_days(r, db);
+    read_flow(r, db);
+    read_tables(r, db);
     read_stock(r, db);
     read_targets(r, db);
     read_year_targets(r, db);

@@ -33,8 +33,6 @@ typedef struct Figure {
 #define TEXT_OF(label) {label, NULL, FIRST, SUM_TEXT, UNIT_COUNT, 0, 0}
 #define FILLED(label, kind, unit) {label, NULL, FIRST, kind, unit, 0, 0}
 
-enum { SOURCE_TICKETS_FIRST = 4, SOURCE_TICKETS_SECOND = 10 };
-
 static const Figure source_figures[] = {
     TEXT_OF(N_("渠道")),
     COUNT_OF(N_("来电"), "calls", FIRST),
@@ -266,13 +264,12 @@ static size_t report_column(const Report *report, int period)
     return column;
 }
 
-/* Room for one row more than the report has: 未知 of tickets. */
 static Summary new_summary(const Report *report, SummaryId id, size_t rows, Arena *arena)
 {
     size_t count = tables[id].count;
     SummaryColumn *columns = arena_alloc(arena, count * sizeof *columns);
     Summary summary = {.id = id, .columns = columns, .column_count = count, .row_count = rows};
-    summary.cells = arena_alloc(arena, (rows + 1) * count * sizeof *summary.cells);
+    summary.cells = arena_alloc(arena, (rows * count + 1) * sizeof *summary.cells);
     for (size_t i = 0; i < count; i++) {
         const Figure *figure = &tables[id].figures[i];
         bool dated = figure->metric != NULL && id != SUMMARY_DAYS;
@@ -311,42 +308,6 @@ static Summary table_summary(const Report *report, SummaryId id, const ReportTab
         }
     }
     return summary;
-}
-
-static size_t find_source(Summary *summary, const char *source, size_t most, Arena *arena)
-{
-    size_t row = 0;
-    while (row < summary->row_count &&
-           strcmp(cell_of(summary, row, SUMMARY_KEY)->text, source) != 0) {
-        row++;
-    }
-    if (row == summary->row_count && row <= most) {
-        cell_of(summary, row, SUMMARY_KEY)->text = arena_copy(arena, source);
-        summary->row_count++;
-    }
-    return row;
-}
-
-/* Tickets carry no source in the flow: they take that of their phone's first touch. */
-static void add_tickets(Summary *summary, const Report *report, Db *db, Arena *arena)
-{
-    const ReportColumn *first = &report->columns[report_column(report, FIRST)];
-    const ReportColumn *second = &report->columns[report_column(report, SECOND)];
-    for (size_t row = 0; row < summary->row_count; row++) {
-        cell_of(summary, row, SOURCE_TICKETS_FIRST)->number = 0;
-        cell_of(summary, row, SOURCE_TICKETS_SECOND)->number = 0;
-    }
-    Stmt *stmt = query_open(db, "workbook_ticket_sources",
-                            BINDS(BIND_DATE(":from0", first->from), BIND_DATE(":to0", first->to),
-                                  BIND_DATE(":from1", second->from), BIND_DATE(":to1", second->to)));
-    while (query_next(stmt)) {
-        size_t row = find_source(summary, query_text(stmt, 0), report->by_source.count, arena);
-        if (row < summary->row_count) {
-            cell_of(summary, row, SOURCE_TICKETS_FIRST)->number = query_number(stmt, 1);
-            cell_of(summary, row, SOURCE_TICKETS_SECOND)->number = query_number(stmt, 2);
-        }
-    }
-    query_close(stmt);
 }
 
 static void add_targets(Summary *summary, const Report *report, Db *db)
@@ -402,7 +363,6 @@ Summary summary_make(const Report *report, Db *db, SummaryId id, Arena *arena)
     switch (id) {
     case SUMMARY_SOURCES:
         summary = table_summary(report, id, &report->by_source, arena);
-        add_tickets(&summary, report, db, arena);
         break;
     case SUMMARY_CONSULTANTS:
         summary = table_summary(report, id, &report->by_consultant, arena);

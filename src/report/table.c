@@ -38,7 +38,7 @@ int64_t *flow_values(const FlowSums *sums, Report *report, FlowKey *key, const c
         arena_alloc(&report->arena, metric_count * REPORT_COLUMNS_MAX * sizeof *values);
     for (size_t i = 0; i < sums->count; i++) {
         const FlowRow *row = &sums->rows[i];
-        if (key != NULL && (key(row) == NULL || strcmp(key(row), value) != 0)) {
+        if (key(row) == NULL || strcmp(key(row), value) != 0) {
             continue;
         }
         for (size_t m = 0; m < metric_count; m++) {
