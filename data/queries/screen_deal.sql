@@ -160,15 +160,14 @@ ORDER BY days - sla DESC, l.id
 LIMIT :limit;
 
 -- :name loan_list_stages
-SELECT 0, '', state, count(*), sum(applied), sum(ifnull(approved, applied) - ifnull(disbursed, 0)),
-    min(opened_on)
-FROM loan
-GROUP BY state
-ORDER BY state;
-
--- :name loan_page_deal
-SELECT d.deal_no, d.unit_now, d.name, d.phone AS buyer_phone, d.total_now AS total_fen, d.pay_now AS pay_method,
-    k.contract_no, k.sign_date
-FROM deal d
-LEFT JOIN contract k ON k.deal_no = d.deal_no
-WHERE d.deal_no = :deal;
+WITH stage (position, code) AS (
+    VALUES (1, 'WAIT_DOCS'), (2, 'DOCS_OK'), (3, 'INTERVIEWED'), (4, 'SUBMITTED'), (5, 'SUPPLEMENT'),
+        (6, 'APPROVED'), (7, 'REGISTERED'), (8, 'DISBURSED'), (9, 'REJECTED'), (10, 'DROPPED')
+)
+SELECT s.position, CASE s.code WHEN 'DISBURSED' THEN 'done' WHEN 'REJECTED' THEN 'grey' WHEN 'DROPPED' THEN 'grey'
+        ELSE '' END,
+    s.code, count(*), sum(l.applied), sum(ifnull(l.approved, l.applied) - ifnull(l.disbursed, 0)), min(l.opened_on)
+FROM stage s
+JOIN loan l ON l.state = s.code
+GROUP BY s.position
+ORDER BY s.position;

@@ -109,3 +109,12 @@ FROM ownership o
 LEFT JOIN consultant c ON c.no = o.owner
 WHERE o.customer_id = :customer
 ORDER BY o.id DESC;
+
+-- :name contract_deal_no
+SELECT deal_no FROM contract WHERE id = :id;
+
+-- :name customer_owner_of_phone
+SELECT c.owner
+FROM customer_phone p
+JOIN customer c ON c.id = p.customer_id
+WHERE p.phone = :phone;

@@ -5,9 +5,8 @@ SELECT i.id,
     CASE WHEN on_hand <= 0 THEN 'late' WHEN on_hand <= i.min_stock THEN 'due'
         WHEN i.valid_until < :today THEN 'late' ELSE '' END,
     i.code, i.name, i.category, i.spec, i.measure, on_hand, i.min_stock,
-    CASE WHEN on_hand <= 0 THEN '缺' WHEN on_hand <= i.min_stock THEN '低 ' ELSE '' END
-        || substr('##########', 1, CASE WHEN on_hand <= 0 THEN 0
-            ELSE min(10, on_hand * 5 / max(1, ifnull(i.min_stock, 0))) END),
+    CASE WHEN on_hand <= 0 THEN 0 WHEN on_hand <= i.min_stock THEN max(1, on_hand * 5 / i.min_stock)
+        ELSE max(6, min(10, on_hand * 5 / max(1, ifnull(i.min_stock, 0)))) END,
     i.location, i.valid_until
 FROM (
     SELECT i.*, ifnull((
@@ -17,6 +16,31 @@ FROM (
 ) i
 ORDER BY i.code
 LIMIT :limit;
+
+-- :name item_on_hand
+SELECT ifnull(sum(CASE WHEN kind IN ('RECEIPT', 'RETURN', 'GIVE_BACK', 'SURPLUS') THEN qty ELSE -qty END), 0)
+FROM movement
+WHERE item_code = :item AND date <= :today;
+
+-- :name item_page_movements
+SELECT date, kind AS movement_kind, signed_qty, balance_qty, party, purpose, movement_no
+FROM (
+    SELECT id, date, kind, party, purpose, movement_no, printf('%+d', q) AS signed_qty,
+        printf('%d', sum(q) OVER (ORDER BY date, id)) AS balance_qty
+    FROM (
+        SELECT *, CASE WHEN kind IN ('RECEIPT', 'RETURN', 'GIVE_BACK', 'SURPLUS') THEN qty ELSE -qty END AS q
+        FROM movement
+        WHERE item_code = :item
+    )
+)
+ORDER BY date DESC, id DESC
+LIMIT 500;
+
+-- :name item_page_stocktakes
+SELECT date, book_qty, counted AS counted_qty, counted - book_qty AS more_qty, reason, stocktake_no
+FROM stocktake
+WHERE item_code = :item
+ORDER BY id DESC;
 
 -- :name movement_list
 SELECT m.id, CASE WHEN m.date = :today THEN 'new' ELSE '' END,

@@ -34,6 +34,15 @@ JOIN heads h ON h.head = u.entrance || '-' || substr(u.room, -2)
 LEFT JOIN deal d ON d.unit_now = u.unit_no AND d.state NOT IN ('CANCELLED', 'VOID')
 WHERE u.building = :building;
 
+-- :name unit_state
+SELECT coalesce((SELECT d.state FROM deal d WHERE d.unit_now = u.unit_no AND d.state NOT IN ('CANCELLED', 'VOID')), (
+        SELECT control FROM view_unit_control c
+        WHERE c.unit_no = u.unit_no AND c.date <= :today
+        ORDER BY c.date DESC, c.rank DESC, c.seq DESC
+        LIMIT 1), u.control, 'AVAILABLE')
+FROM unit u
+WHERE u.id = :id;
+
 -- :name unit_live_deal
 SELECT deal_no FROM deal WHERE unit_now = :unit AND state NOT IN ('CANCELLED', 'VOID');
 

@@ -24,6 +24,8 @@ typedef enum RowsKind {
     ROWS_COUNT,
     ROWS_DATE,  /* 11-22, the year only when it is another */
     ROWS_PHONE, /* masked */
+    ROWS_PHONE_HERE, /* masked, but whole in the row under the cursor: lists of people to ring */
+    ROWS_LEVEL, /* tenths of plenty, 5 the minimum: a bar, and a word when it is low or out */
     ROWS_CHOICE /* a code of the choice list */
 } RowsKind;
 

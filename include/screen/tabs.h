@@ -23,6 +23,7 @@ typedef struct Tabs {
     size_t count;
     size_t current;
     const char *filter; /* text bound to :filter; in the view's arena, NULL when none */
+    const char *filter_shown; /* how the screen says it */
 } Tabs;
 
 /* A screen's struct begins with this: its handlers below find the tabs behind the view. */
@@ -34,6 +35,7 @@ typedef struct TabsView {
 void tabs_open(View *view, const Tab *tabs, size_t count);
 void tabs_go(View *view, size_t tab);
 void tabs_filter(View *view, const char *filter); /* copied; "" or NULL for none */
+void tabs_filter_as(View *view, const char *filter, const char *shown); /* a code, and its label */
 /* Handlers for a ScreenDef. */
 void tabs_refresh(View *view);
 unsigned tabs_have(View *view);

@@ -21,6 +21,12 @@ typedef enum Role {
     ROLE_EDIT,  /* the field being typed into */
     ROLE_ERROR,
     ROLE_KEY, /* names of keys */
+    ROLE_FREE, /* the board of units: for sale, … */
+    ROLE_HELD, /* … held back, … */
+    ROLE_TAKEN, /* … subscribed, … */
+    ROLE_SIGNED, /* … signed, the trade's colour for sold, … */
+    ROLE_FILED, /* … filed, … */
+    ROLE_DELIVERED, /* … handed over */
     ROLE_COUNT,
     ROLE_CURSOR = 0x80, /* added to any role: the row or cell under the cursor */
 } Role;

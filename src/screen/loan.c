@@ -9,7 +9,8 @@
 #include "screen/screens.h"
 #include "screen/tabs.h"
 
-enum { NEED_LOAN = NEED_FIRST, NEED_STAGE = NEED_FIRST << 1 };
+enum { NEED_LOAN = NEED_FIRST, NEED_RUNNING = NEED_FIRST << 1, NEED_REJECTED = NEED_FIRST << 2 };
+enum { TAB_OPEN, TAB_ALL, TAB_STAGES };
 
 static const RowsColumn loan_columns[] = {
     {{N_("认购编号"), 16, 4, COLUMN_LEFT, false}, ROWS_TEXT, NULL},
@@ -35,9 +36,9 @@ static const RowsColumn stage_columns[] = {
 #define LOAN_HINT N_("没有按揭：按 F6 登记一笔")
 
 static const Tab tabs[] = {
-    {N_("在办"), "loan_list_open", loan_columns, ARRAY_LEN(loan_columns), LOAN_HINT, NEED_LOAN, NULL},
-    {N_("全部"), "loan_list", loan_columns, ARRAY_LEN(loan_columns), LOAN_HINT, NEED_LOAN, NULL},
-    {N_("阶段"), "loan_list_stages", stage_columns, ARRAY_LEN(stage_columns), LOAN_HINT, NEED_STAGE, NULL},
+    [TAB_OPEN] = {N_("在办"), "loan_list_open", loan_columns, ARRAY_LEN(loan_columns), LOAN_HINT, NEED_LOAN, NULL},
+    [TAB_ALL] = {N_("全部"), "loan_list", loan_columns, ARRAY_LEN(loan_columns), LOAN_HINT, NEED_LOAN, NULL},
+    [TAB_STAGES] = {N_("阶段"), "loan_list_stages", stage_columns, ARRAY_LEN(stage_columns), LOAN_HINT, 0, NULL},
 };
 
 static bool load_loan(View *view, Loan *loan)
@@ -89,14 +90,7 @@ static Reply advance(View *view)
         [LOAN_REGISTERED] = LOAN_DISBURSED,
     };
     Loan loan;
-    if (!load_loan(view, &loan)) {
-        return reply_done();
-    }
-    if (loan.state >= LOAN_DISBURSED) {
-        view_say(view, _("这笔贷款%s，没有下一步"), _(choice_label("loan_state", loan.state)));
-        return reply_done();
-    }
-    return stage_form(view, next[loan.state]);
+    return load_loan(view, &loan) ? stage_form(view, next[loan.state]) : reply_done();
 }
 
 static Reply supplement(View *view)
@@ -113,30 +107,73 @@ static Reply reject(View *view)
 static Reply reapply(View *view)
 {
     Loan loan;
-    if (!load_loan(view, &loan) || loan.state != LOAN_REJECTED) {
-        view_say(view, _("只有被拒的贷款可以换银行重报"));
-        return reply_done();
+    Loan fresh;
+    entity_reset(&loan_entity, &fresh);
+    if (load_loan(view, &loan)) {
+        fresh.deal_no = loan.deal_no;
+        fresh.kind = loan.kind;
+        fresh.applied = loan.applied;
+        fresh.years = loan.years;
+        fresh.rate = loan.rate;
     }
-    loan.bank = NULL;
-    loan.opened_on = NONE;
-    return operation_form_open(view, "loan.open", &loan, NULL);
+    return operation_form_open(view, "loan.open", &fresh, NULL);
 }
 
 static Reply open_row(View *view)
 {
-    if (tabs_of(view)->current == 2) {
-        return reply_done();
-    }
     return deal_page_open(view, tabs_cell(view, 0));
 }
 
+/* The applications of the stage under the cursor. */
+static Reply open_stage(View *view)
+{
+    const ChoiceList *stages = choice_list("loan_state");
+    size_t at = (size_t)tabs_id(view) - 1;
+    if (at >= stages->count) {
+        return reply_done();
+    }
+    tabs_go(view, TAB_ALL);
+    tabs_filter_as(view, stages->rows[at].code, _(stages->rows[at].label));
+    return reply_done();
+}
+
+static Reply open_any(View *view)
+{
+    return tabs_of(view)->current == TAB_STAGES ? open_stage(view) : open_row(view);
+}
+
+/* Leaving a stage's applications shows all of them again. */
+static Reply loan_key(View *view, Key key)
+{
+    bool away = key == K_ESC || key == K_TAB || key == K_BACK_TAB;
+    if (away && tabs_of(view)->filter != NULL) {
+        tabs_filter(view, NULL);
+        return key == K_ESC ? reply_done() : tabs_key(view, key);
+    }
+    return tabs_key(view, key);
+}
+
+static unsigned have(View *view)
+{
+    unsigned tab = tabs_have(view);
+    Loan loan;
+    if (!(tab & NEED_LOAN) || !load_loan(view, &loan)) {
+        return tab;
+    }
+    return tab | (loan.state < LOAN_DISBURSED ? (unsigned)NEED_RUNNING : 0) |
+           (loan.state == LOAN_REJECTED ? (unsigned)NEED_REJECTED : 0);
+}
+
 static const Action actions[] = {
-    {K_ENTER, K_NONE, N_("打开"), N_("这笔成交的全部"), open_row, NEED_ROW | NEED_LOAN, NULL, false},
+    {K_ENTER, K_NONE, N_("打开"), N_("这笔成交的全部；在阶段上，这个阶段的每一笔"), open_any, NEED_ROW, NULL,
+     false},
     {'a', K_F(6), N_("登记"), N_("登记一笔按揭申请"), open_loan, 0, "loan.open", false},
-    {'g', K_F(7), N_("推进"), N_("登记下一个阶段：资料、面签、送审、批贷、抵押、放款"), advance, NEED_ROW | NEED_LOAN, "loan.advance", false},
-    {'b', K_NONE, N_("补件"), N_("银行要求补件"), supplement, NEED_ROW | NEED_LOAN, "loan.advance", false},
-    {'j', K_NONE, N_("拒贷"), N_("银行拒贷，写明原因"), reject, NEED_ROW | NEED_LOAN, "loan.advance", false},
-    {'h', K_NONE, N_("换银行"), N_("被拒以后换一家银行重报，历史保留"), reapply, NEED_ROW | NEED_LOAN, "loan.open", true},
+    {'g', K_F(7), N_("推进"), N_("登记下一个阶段：资料、面签、送审、批贷、抵押、放款"), advance,
+     NEED_RUNNING, "loan.advance", false},
+    {'b', K_NONE, N_("补件"), N_("银行要求补件"), supplement, NEED_RUNNING, "loan.advance", false},
+    {'j', K_NONE, N_("拒贷"), N_("银行拒贷，写明原因"), reject, NEED_RUNNING, "loan.advance", false},
+    {'h', K_NONE, N_("换银行"), N_("被拒以后换一家银行重报，历史保留"), reapply, NEED_REJECTED,
+     "loan.open", false},
 };
 
 static Reply screen_open(View *view)
@@ -155,8 +192,8 @@ const ScreenDef loan_screen = {
     .size = sizeof(TabsView),
     .open = screen_open,
     .refresh = tabs_refresh,
-    .have = tabs_have,
+    .have = have,
     .draw = tabs_draw,
-    .key = tabs_key,
+    .key = loan_key,
     .close = tabs_close,
 };

@@ -1,16 +1,9 @@
 /* 7 物料: stock against its minimum, every movement, the stock-take. */
 #include "base/str.h"
 #include "base/text.h"
-#include "db/store.h"
-#include "model/choice.h"
-#include "model/item.h"
-#include "model/movement.h"
-#include "model/stocktake.h"
-#include "screen/operation_form.h"
+#include "screen/item_page.h"
 #include "screen/screens.h"
 #include "screen/tabs.h"
-
-enum { NEED_ITEM = NEED_FIRST };
 
 static const RowsColumn item_columns[] = {
     {{N_("编码"), 8, 0, COLUMN_LEFT, false}, ROWS_TEXT, NULL},
@@ -20,7 +13,7 @@ static const RowsColumn item_columns[] = {
     {{N_("单位"), 4, 3, COLUMN_LEFT, false}, ROWS_TEXT, NULL},
     {{N_("库存"), 6, 0, COLUMN_RIGHT, false}, ROWS_COUNT, NULL},
     {{N_("最低"), 6, 0, COLUMN_RIGHT, false}, ROWS_COUNT, NULL},
-    {{N_("够用"), 12, 1, COLUMN_LEFT, false}, ROWS_TEXT, NULL},
+    {{N_("够用"), 13, 1, COLUMN_LEFT, false}, ROWS_LEVEL, NULL},
     {{N_("库位"), 8, 4, COLUMN_LEFT, false}, ROWS_TEXT, NULL},
     {{N_("有效期"), 10, 6, COLUMN_LEFT, false}, ROWS_DATE, NULL},
 };
@@ -49,85 +42,6 @@ static const Tab tabs[] = {
     {N_("盘点"), "stocktake_list", stocktake_columns, ARRAY_LEN(stocktake_columns), N_("还没有盘点：在库存上按 k"), 0, NULL},
 };
 
-static Reply new_item(View *view)
-{
-    return operation_form_open(view, "item.save", NULL, NULL);
-}
-
-static Reply edit_item(View *view)
-{
-    Item item;
-    if (!store_get(desk_db(view), &item_entity, tabs_id(view), &view->rows, &item)) {
-        return reply_done();
-    }
-    return operation_form_open(view, "item.save", &item, NULL);
-}
-
-static Reply move(View *view, int64_t kind)
-{
-    Movement movement;
-    entity_reset(&movement_entity, &movement);
-    movement.item_code = tabs_cell(view, 0);
-    movement.kind = kind;
-    return operation_form_open(view, "stock.move", &movement, NULL);
-}
-
-static Reply receive(View *view)
-{
-    return move(view, MOVEMENT_RECEIPT);
-}
-
-static Reply issue(View *view)
-{
-    return move(view, MOVEMENT_ISSUE);
-}
-
-static Reply distribute(View *view)
-{
-    return move(view, MOVEMENT_DISTRIBUTE);
-}
-
-static Reply put_back(View *view)
-{
-    return move(view, MOVEMENT_RETURN);
-}
-
-static Reply scrap(View *view)
-{
-    return move(view, MOVEMENT_SCRAP);
-}
-
-static Reply lend(View *view)
-{
-    return move(view, MOVEMENT_LEND);
-}
-
-static Reply give_back(View *view)
-{
-    return move(view, MOVEMENT_GIVE_BACK);
-}
-
-static Reply count(View *view)
-{
-    Stocktake stocktake;
-    entity_reset(&stocktake_entity, &stocktake);
-    stocktake.item_code = tabs_cell(view, 0);
-    return operation_form_open(view, "stock.count", &stocktake, NULL);
-}
-
-static const Action actions[] = {
-    {K_ENTER, K_NONE, N_("修改"), N_("修改这种物料"), edit_item, NEED_ROW | NEED_ITEM, "item.save", true},
-    {'a', K_F(6), N_("新物料"), N_("登记一种物料"), new_item, 0, "item.save", false},
-    {'i', K_F(7), N_("入库"), N_("采购到货，登记数量和单价"), receive, NEED_ROW | NEED_ITEM, "stock.move", false},
-    {'o', K_NONE, N_("领用"), N_("内部领用"), issue, NEED_ROW | NEED_ITEM, "stock.move", false},
-    {'d', K_NONE, N_("分发"), N_("发给客户或活动"), distribute, NEED_ROW | NEED_ITEM, "stock.move", false},
-    {'t', K_NONE, N_("退库"), N_("没用完的退回来"), put_back, NEED_ROW | NEED_ITEM, "stock.move", false},
-    {'b', K_NONE, N_("报损"), N_("坏了、过期了"), scrap, NEED_ROW | NEED_ITEM, "stock.move", true},
-    {'l', K_NONE, N_("借出"), N_("借给个人或活动"), lend, NEED_ROW | NEED_ITEM, "stock.move", true},
-    {'g', K_NONE, N_("归还"), N_("借出的还回来"), give_back, NEED_ROW | NEED_ITEM, "stock.move", true},
-    {'k', K_NONE, N_("盘点"), N_("数一遍，差异自动成一笔盘盈或盘亏"), count, NEED_ROW | NEED_ITEM, "stock.count", false},
-};
-
 static Reply screen_open(View *view)
 {
     tabs_open(view, tabs, ARRAY_LEN(tabs));
@@ -139,12 +53,12 @@ const ScreenDef material_screen = {
     .name = "material",
     .label = N_("物料"),
     .help = N_("库存、出入库与盘点；Tab 换一类"),
-    .actions = actions,
-    .action_count = ARRAY_LEN(actions),
+    .actions = item_actions,
+    .action_count = ITEM_ACTION_COUNT,
     .size = sizeof(TabsView),
     .open = screen_open,
     .refresh = tabs_refresh,
-    .have = tabs_have,
+    .have = item_have,
     .draw = tabs_draw,
     .key = tabs_key,
     .close = tabs_close,

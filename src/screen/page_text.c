@@ -102,6 +102,11 @@ static bool is_date(const char *name)
            ends_with(name, "_due");
 }
 
+static bool is_number(const char *name)
+{
+    return ends_with(name, "_fen") || ends_with(name, "_qty");
+}
+
 static const char *word_of(const char *code)
 {
     for (size_t i = 0; i < ARRAY_LEN(words); i++) {
@@ -163,7 +168,7 @@ static void read_block(Block *block, View *view, Arena *arena, Stmt *stmt)
             int width = utf8_width(text);
             block->cells[block->rows * block->columns + i] = text;
             block->widths[i] = width > block->widths[i] ? width : block->widths[i];
-            block->right[i] = ends_with(query_column_name(stmt, (int)i), "_fen");
+            block->right[i] = is_number(query_column_name(stmt, (int)i));
         }
         block->rows++;
     }

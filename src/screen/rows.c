@@ -27,6 +27,16 @@ static unsigned role_of(const char *mark)
     return ROLE_TEXT;
 }
 
+static const char *show_level(Arena *arena, int64_t level)
+{
+    char bar[10 * 3 + 1] = "";
+    for (int64_t i = 0; i < 10; i++) {
+        strcat(bar, i < level ? "\u2501" : "\u2500");
+    }
+    const char *word = level <= 0 ? _("缺") : level <= 5 ? _("低") : "";
+    return arena_format(arena, "%s %s", bar, word);
+}
+
 const char *rows_show(Arena *arena, Stmt *stmt, int column, const RowsColumn *how, int64_t today)
 {
     char buf[64];
@@ -44,6 +54,8 @@ const char *rows_show(Arena *arena, Stmt *stmt, int column, const RowsColumn *ho
         return arena_copy(arena, count_format(buf, sizeof buf, query_number(stmt, column)));
     case ROWS_DATE:
         return desk_show_date(arena, query_date(stmt, column), today);
+    case ROWS_LEVEL:
+        return show_level(arena, query_number(stmt, column));
     case ROWS_PHONE:
         return arena_copy(arena, phone_mask(buf, sizeof buf, query_text(stmt, column)));
     case ROWS_CHOICE:
@@ -64,8 +76,13 @@ static size_t source_count(void *data)
 static const char *source_cell(void *data, Arena *arena, size_t row, size_t column)
 {
     const Rows *rows = data;
-    (void)arena;
-    return rows->cells[rows->order[row] * rows->column_count + column];
+    const char *text = rows->cells[rows->order[row] * rows->column_count + column];
+    char buf[64];
+    if (rows->columns[column].kind != ROWS_PHONE_HERE) {
+        return text;
+    }
+    return arena_copy(arena, row == rows->list.cursor ? phone_format(buf, sizeof buf, text)
+                                                      : phone_mask(buf, sizeof buf, text));
 }
 
 static unsigned source_role(void *data, size_t row, size_t column)
@@ -191,7 +208,7 @@ static void read_row(Rows *rows, Stmt *stmt, int64_t today)
     for (size_t i = 0; i < rows->column_count; i++) {
         const RowsColumn *how = &rows->columns[i];
         bool number = how->kind == ROWS_MONEY || how->kind == ROWS_WAN || how->kind == ROWS_AREA ||
-                      how->kind == ROWS_COUNT;
+                      how->kind == ROWS_COUNT || how->kind == ROWS_LEVEL;
         rows->cells[at + i] = rows_show(&rows->view->rows, stmt, (int)i + 2, how, today);
         rows->numbers[at + i] = number ? query_number(stmt, (int)i + 2)
                                 : how->kind == ROWS_DATE ? query_date(stmt, (int)i + 2)

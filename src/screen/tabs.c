@@ -39,10 +39,17 @@ void tabs_go(View *view, size_t tab)
     view_refresh(view);
 }
 
+void tabs_filter_as(View *view, const char *filter, const char *shown)
+{
+    Tabs *tabs = tabs_of(view);
+    tabs->filter = text_empty(filter) ? NULL : arena_copy(&view->arena, filter);
+    tabs->filter_shown = arena_copy(&view->arena, shown);
+    view_refresh(view);
+}
+
 void tabs_filter(View *view, const char *filter)
 {
-    tabs_of(view)->filter = text_empty(filter) ? NULL : arena_copy(&view->arena, filter);
-    view_refresh(view);
+    tabs_filter_as(view, filter, filter);
 }
 
 /* The filter backwards: a search by the last digits is a range of reversed numbers. */
@@ -91,7 +98,7 @@ void tabs_draw(View *view, Canvas *canvas, Rect area)
     }
     if (tabs->filter != NULL) {
         canvas_put(canvas, x + 2, area.y, area.x + area.width, ROLE_HINT,
-                   arena_format(&canvas->arena, _("筛选：%s"), tabs->filter));
+                   arena_format(&canvas->arena, _("筛选：%s"), tabs->filter_shown));
     }
     list_draw_box(&tabs->rows.list, canvas,
                   (Rect){area.x, area.y + 1, area.width, area.height - 1},

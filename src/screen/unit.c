@@ -2,40 +2,21 @@
 #include "base/money.h"
 #include "base/str.h"
 #include "base/text.h"
-#include "db/store.h"
-#include "model/choice.h"
-#include "model/deal.h"
-#include "model/unit.h"
-#include "screen/deal_page.h"
-#include "screen/operation_form.h"
-#include "screen/page_text.h"
+#include "base/utf8.h"
+#include "db/query.h"
+#include "screen/desk.h"
 #include "screen/screens.h"
+#include "screen/unit_page.h"
 #include "ui/grid.h"
-#include "ui/page.h"
 #include "ui/picker.h"
 
 #include <string.h>
-
-/* What the board shows of a state: a letter beside the colour, so that colour carries no meaning alone. */
-typedef struct StateRow {
-    const char *code;
-    const char *letter;
-    const char *label; /* msgid */
-    unsigned role;
-} StateRow;
-
-static const StateRow states[] = {
-    {"AVAILABLE", "○", N_("待售"), ROLE_DONE}, {"HELD", "留", N_("保留"), ROLE_DUE},
-    {"SUBSCRIBED", "认", N_("认购"), ROLE_NEW}, {"SIGNED", "签", N_("签约"), ROLE_LATE},
-    {"FILED", "备", N_("已备案"), ROLE_LATE},  {"DELIVERED", "交", N_("已交房"), ROLE_LATE},
-    {"UNRELEASED", "－", N_("未推"), ROLE_GREY}, {"NOT_FOR_SALE", "×", N_("不可售"), ROLE_GREY},
-};
 
 typedef struct UnitCell {
     int64_t id;
     const char *unit_no;
     const char *room;
-    const StateRow *state;
+    const UnitState *state;
     int64_t price; /* fen */
     bool pending;  /* a change order waits for its execution */
 } UnitCell;
@@ -49,19 +30,9 @@ typedef struct UnitScreen {
     const char **heads;   /* by column: entrance-room position */
     size_t rows;
     size_t columns;
-    size_t totals[ARRAY_LEN(states)];
+    size_t totals[UNIT_STATE_COUNT];
     bool prices;
 } UnitScreen;
-
-static const StateRow *state_row(const char *code)
-{
-    for (size_t i = 0; i < ARRAY_LEN(states); i++) {
-        if (strcmp(states[i].code, code) == 0) {
-            return &states[i];
-        }
-    }
-    return &states[0];
-}
 
 static const char *first_building(View *view)
 {
@@ -110,10 +81,10 @@ static void fill(UnitScreen *self, const Bind *binds)
         cell->id = query_number(stmt, 0);
         cell->unit_no = arena_copy(arena, query_text(stmt, 3));
         cell->room = arena_copy(arena, query_text(stmt, 4));
-        cell->state = state_row(query_text(stmt, 5));
+        cell->state = unit_state(query_text(stmt, 5));
         cell->price = query_number(stmt, 6);
         cell->pending = query_number(stmt, 7) > 0;
-        self->totals[cell->state - states]++;
+        self->totals[cell->state - unit_states]++;
     }
     query_close(stmt);
 }
@@ -149,7 +120,7 @@ static GridCell grid_cell(void *data, Arena *arena, size_t row, size_t column)
         return (GridCell){0};
     }
     return (GridCell){
-        .text = arena_format(arena, "%s%s%s", cell->state->letter, cell->room,
+        .text = arena_format(arena, "%s %s%s", _(cell->state->letter), cell->room,
                              cell->pending ? "*" : ""),
         .role = cell->state->role,
         .second = self->prices
@@ -199,66 +170,13 @@ static const UnitCell *cell_here(View *view)
 
 /* Actions */
 
-static Reply open_unit(View *view)
-{
-    Unit unit;
-    Str out = {0};
-    const UnitCell *cell = cell_here(view);
-    if (cell == NULL || !store_get(desk_db(view), &unit_entity, cell->id, &view->rows, &unit)) {
-        return reply_done();
-    }
-    const Bind *binds = BINDS(BIND_TEXT(":unit", unit.unit_no));
-    page_add_record(&out, view, &unit_entity, &unit);
-    page_add_query(&out, view, _("成交历史"), "unit_page_deals", binds);
-    page_add_query(&out, view, _("销控记录"), "unit_page_controls", binds);
-    page_add_query(&out, view, _("想要这套的认筹"), "unit_page_tickets", binds);
-    Reply reply = page_open(view, unit.unit_no, str_text(&out));
-    str_clear(&out);
-    return reply;
-}
-
-static Reply open_deal(View *view)
+int64_t unit_board_id(View *view)
 {
     const UnitCell *cell = cell_here(view);
-    const char *deal_no = cell == NULL ? NULL
-                                       : query_one_text(desk_db(view), "unit_live_deal",
-                                                        BINDS(BIND_TEXT(":unit", cell->unit_no)),
-                                                        &view->rows);
-    if (deal_no == NULL) {
-        view_say(view, _("这套房没有成交"));
-        return reply_done();
-    }
-    return deal_page_open(view, deal_no);
+    return cell != NULL ? cell->id : 0;
 }
 
-static Reply subscribe(View *view)
-{
-    Deal deal;
-    const UnitCell *cell = cell_here(view);
-    entity_reset(&deal_entity, &deal);
-    if (cell != NULL) {
-        deal.unit_no = cell->unit_no;
-        deal.total = cell->price;
-    }
-    return operation_form_open(view, "deal.subscribe", &deal, NULL);
-}
-
-static Reply edit_unit(View *view)
-{
-    Unit unit;
-    const UnitCell *cell = cell_here(view);
-    if (cell == NULL || !store_get(desk_db(view), &unit_entity, cell->id, &view->rows, &unit)) {
-        return reply_done();
-    }
-    return operation_form_open(view, "unit.save", &unit, NULL);
-}
-
-static Reply new_unit(View *view)
-{
-    return operation_form_open(view, "unit.save", NULL, NULL);
-}
-
-static Reply toggle_prices(View *view)
+Reply unit_board_prices(View *view)
 {
     UnitScreen *self = (UnitScreen *)view;
     self->prices = !self->prices;
@@ -275,7 +193,7 @@ static Reply building_picked(View *view, void *context, const PickItem *item)
     return reply_refresh();
 }
 
-static Reply pick_building(View *view)
+Reply unit_board_pick_building(View *view)
 {
     ItemList items = {0};
     Stmt *stmt = query_open(desk_db(view), "unit_buildings", NULL);
@@ -288,54 +206,16 @@ static Reply pick_building(View *view)
     return picker_open(view, _("选择楼栋"), &items, building_picked, NULL);
 }
 
-static Reply control_step(View *view, const char *operation)
-{
-    Unit unit;
-    const UnitCell *cell = cell_here(view);
-    entity_reset(&unit_entity, &unit);
-    if (cell == NULL) {
-        return reply_done();
-    }
-    unit.unit_no = cell->unit_no;
-    return operation_form_open(view, operation, &unit, NULL);
-}
-
-static Reply hold(View *view)
-{
-    return control_step(view, "unit.hold");
-}
-
-static Reply release(View *view)
-{
-    return control_step(view, "unit.release");
-}
-
-static Reply launch(View *view)
-{
-    return control_step(view, "unit.launch");
-}
-
-static const Action actions[] = {
-    {K_ENTER, K_NONE, N_("打开"), N_("这套房的面积、价格和历史"), open_unit, NEED_ROW, NULL, false},
-    {'b', K_F(7), N_("楼栋"), N_("换一栋楼"), pick_building, 0, NULL, false},
-    {'g', K_NONE, N_("办认购"), N_("登记这套房的认购"), subscribe, NEED_ROW, "deal.subscribe", false},
-    {'d', K_NONE, N_("成交"), N_("打开这套房现在的成交"), open_deal, NEED_ROW, NULL, false},
-    {'p', K_NONE, N_("价格"), N_("每格显示标准总价"), toggle_prices, 0, NULL, false},
-    {'h', K_NONE, N_("保留"), N_("保留这套房，经理才能做"), hold, NEED_ROW, "unit.hold", false},
-    {'r', K_NONE, N_("释放"), N_("保留的房源重新待售"), release, NEED_ROW, "unit.release", true},
-    {'l', K_NONE, N_("推盘"), N_("未推的房源放出来卖"), launch, NEED_ROW, "unit.launch", true},
-    {'e', K_NONE, N_("修改"), N_("修改这套房的资料"), edit_unit, NEED_ROW, "unit.save", true},
-    {'a', K_F(6), N_("新房源"), N_("登记一套房"), new_unit, 0, "unit.save", true},
-};
-
 static void draw(View *view, Canvas *canvas, Rect area)
 {
     UnitScreen *self = (UnitScreen *)view;
     int x = area.x + 1;
-    for (size_t i = 0; i < ARRAY_LEN(states); i++) {
-        const char *text = arena_format(&canvas->arena, "%s%s %zu  ", states[i].letter,
-                                        _(states[i].label), self->totals[i]);
-        x = canvas_put(canvas, x, area.y, area.x + area.width, states[i].role, text);
+    for (size_t i = 0; i < UNIT_STATE_COUNT; i++) {
+        const char *text = arena_format(&canvas->arena, "%s %s %zu  ", _(unit_states[i].letter),
+                                        _(unit_states[i].label), self->totals[i]);
+        if (self->totals[i] > 0 && x + utf8_width(text) <= area.x + area.width) {
+            x = canvas_put(canvas, x, area.y, area.x + area.width, unit_states[i].role, text);
+        }
     }
     const char *building = self->building != NULL ? self->building : first_building(view);
     const char *title = building != NULL
@@ -347,7 +227,8 @@ static void draw(View *view, Canvas *canvas, Rect area)
 
 static unsigned have(View *view)
 {
-    return cell_here(view) != NULL ? NEED_ROW : 0;
+    const UnitCell *cell = cell_here(view);
+    return (unsigned)NEED_BOARD | (cell != NULL ? (unsigned)NEED_UNIT | cell->state->have : 0);
 }
 
 static Reply screen_open(View *view)
@@ -370,8 +251,8 @@ const ScreenDef unit_screen = {
     .name = "unit",
     .label = N_("房源"),
     .help = N_("销控表：打房号就跳过去；星号表示有变更待执行"),
-    .actions = actions,
-    .action_count = ARRAY_LEN(actions),
+    .actions = unit_actions,
+    .action_count = UNIT_ACTION_COUNT,
     .size = sizeof(UnitScreen),
     .open = screen_open,
     .refresh = refresh,

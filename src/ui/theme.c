@@ -1,6 +1,6 @@
 #include "ui/theme.h"
 
-enum { RED = 1, GREEN = 2, YELLOW = 3, CYAN = 6, OWN = -1 };
+enum { RED = 1, GREEN = 2, YELLOW = 3, BLUE = 4, MAGENTA = 5, CYAN = 6, OWN = -1 };
 
 const Look theme_looks[ROLE_COUNT] = {
     [ROLE_TEXT] = {OWN, 0, 0},
@@ -18,4 +18,10 @@ const Look theme_looks[ROLE_COUNT] = {
     [ROLE_EDIT] = {CYAN, LOOK_BOLD | LOOK_UNDERLINE, LOOK_BOLD | LOOK_UNDERLINE},
     [ROLE_ERROR] = {RED, LOOK_BOLD, LOOK_BOLD | LOOK_REVERSE},
     [ROLE_KEY] = {CYAN, 0, LOOK_BOLD},
+    [ROLE_FREE] = {GREEN, 0, 0},
+    [ROLE_HELD] = {BLUE, 0, 0},
+    [ROLE_TAKEN] = {MAGENTA, 0, LOOK_BOLD},
+    [ROLE_SIGNED] = {RED, 0, LOOK_BOLD},
+    [ROLE_FILED] = {RED, LOOK_BOLD, LOOK_BOLD},
+    [ROLE_DELIVERED] = {RED, LOOK_UNDERLINE, LOOK_BOLD | LOOK_UNDERLINE},
 };

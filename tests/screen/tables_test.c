@@ -27,8 +27,8 @@
 #define ENGLISH_WIDTH 10 /* and in English */
 #define TABS_MAX 12
 
-/* The sample site with a visitor who is still here and a change that waits. Shared: no test saves a
- * form. */
+/* The sample site with a visitor who is still here, a change that waits and a unit not launched. Shared:
+ * no test saves a form. */
 static char living_folder[64];
 static char living_site[96];
 
@@ -60,6 +60,10 @@ static int make_living_site(void **state)
     assert_int_equal(SAMPLE_RUN("--db", living_site, "do", "change.apply",
                                 "deal_no=YJ-RG-2026-00081", "kind=价格变更", "new_total=1450000",
                                 "reason=议价"),
+                     0);
+    assert_int_equal(SAMPLE_RUN("--db", living_site, "do", "unit.save", "building=1", "entrance=1",
+                                "floor=16", "room=1601", "layout=三室两厅", "gross_area=120",
+                                "list_total=1600000", "control=未推"),
                      0);
     return SAMPLE_RUN("--db", living_site, "do", "visit.register", "phone=13712345678", "name=常来",
                       "sex=男", "source=抖音", "layout=三室两厅", "want_area=100-120", "consultant=S001") ||
@@ -230,6 +234,11 @@ static bool make_ready(View *view, const Action *action)
     size_t rows = view->list != NULL ? list_count(view->list) : 0;
     for (size_t row = 0; row < rows && !view_ready(view, action); row++) {
         list_move(view->list, row);
+    }
+    size_t columns = view->grid != NULL ? view->grid->source->columns(view->grid->data) : 0;
+    size_t cells = view->grid != NULL ? columns * view->grid->source->rows(view->grid->data) : 0;
+    for (size_t cell = 0; cell < cells && !view_ready(view, action); cell++) {
+        grid_move(view->grid, cell / columns, cell % columns);
     }
     return view_ready(view, action);
 }
