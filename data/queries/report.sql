@@ -1,10 +1,16 @@
 -- What reports read. Every query binds :to, the last day that counts.
 
+-- Follow-ups are the most: counted by themselves they need no sorting.
+
 -- :name report_totals
 SELECT event, sum(sets), sum(area), sum(amount)
 FROM view_event
-WHERE date BETWEEN :from AND :to
-GROUP BY event;
+WHERE date BETWEEN :from AND :to AND entity <> 'followup'
+GROUP BY event
+UNION ALL
+SELECT 'effective_followup', ifnull(sum(effective), 0), 0, 0 FROM followup WHERE date BETWEEN :from AND :to
+UNION ALL
+SELECT 'other_followup', ifnull(sum(NOT effective), 0), 0, 0 FROM followup WHERE date BETWEEN :from AND :to;
 
 -- The tables carry two periods.
 

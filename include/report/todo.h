@@ -79,8 +79,11 @@ const char *todo_title(Arena *arena, const TodoRow *row, bool unmask);
 bool todo_list(Db *db, int64_t date, Arena *arena, TodoList *list, Error *err);
 /* One kind; its rows are added. */
 void todo_add(Db *db, TodoKind kind, int64_t date, Arena *arena, TodoList *list);
+/* The same with what is late of it (应收 with 应收逾期), read at once; in order of due dates. */
+void todo_add_with_late(Db *db, TodoKind kind, int64_t date, Arena *arena, TodoList *list);
 /* Due on a later day, as seen at the end of date: follow-ups, signings, receivables of from…to. */
 void todo_add_due(Db *db, TodoKind kind, const int64_t days[3], Arena *arena, TodoList *list);
+void todo_copy(TodoList *list, const TodoRow *row, Arena *arena); /* its texts are borrowed */
 /* M37 deal by deal: due is the sign date, days_late the days since; kind is TODO_LOAN_LATE, arrears
  * ARREARS_LOAN. */
 void todo_add_undisbursed(Db *db, int64_t date, Arena *arena, TodoList *list);

@@ -10,6 +10,7 @@
 
 #include "report/line.h"
 #include "report/summary.h"
+#include "report/todo.h"
 #include "report/workbook.h"
 #include "sheet/xlsx_out.h"
 
@@ -28,6 +29,7 @@ typedef struct Page {
     Arena *arena;     /* of the whole workbook */
     const char *name; /* of the sheet */
     int row;          /* the next free one */
+    TodoList *todo; /* of the day, read when a sheet first asks for it */
     size_t rows;      /* rows of the details written so far, for the log */
 } Page;
 

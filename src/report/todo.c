@@ -129,6 +129,11 @@ static TodoRow *add_row(TodoList *list, Arena *arena, TodoKind kind)
     return row;
 }
 
+void todo_copy(TodoList *list, const TodoRow *row, Arena *arena)
+{
+    *add_row(list, arena, row->kind) = *row;
+}
+
 static void set_due(TodoRow *row, int64_t due, int64_t date)
 {
     row->due = due;
@@ -303,20 +308,24 @@ static void sort_by_kind(TodoList *list, Arena *arena)
         }
     }
     list->rows = rows;
+    list->capacity = list->count + 1;
 }
 
-/* What is due and what is late of the same thing is read at once. */
+void todo_add_with_late(Db *db, TodoKind kind, int64_t date, Arena *arena, TodoList *list)
+{
+    Ask ask = ask_of(db, kind, date);
+    ask.late_kind = sources[kind].late_kind;
+    ask.from = ask.late_kind != 0 ? EVER : ask.from;
+    read_kind(db, &ask, arena, list);
+}
+
 bool todo_list(Db *db, int64_t date, Arena *arena, TodoList *list, Error *err)
 {
     *list = (TodoList){0};
     for (int kind = 0; kind < TODO_KIND_COUNT; kind++) {
-        if (is_late_twin((TodoKind)kind)) {
-            continue;
+        if (!is_late_twin((TodoKind)kind)) {
+            todo_add_with_late(db, (TodoKind)kind, date, arena, list);
         }
-        Ask ask = ask_of(db, (TodoKind)kind, date);
-        ask.late_kind = sources[kind].late_kind;
-        ask.from = ask.late_kind != 0 ? EVER : ask.from;
-        read_kind(db, &ask, arena, list);
     }
     sort_by_kind(list, arena);
     return db_error(db, err);

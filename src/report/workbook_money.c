@@ -2,7 +2,6 @@
 #include "base/str.h"
 #include "db/query.h"
 #include "model/choice.h"
-#include "report/todo.h"
 #include "report/workbook_page.h"
 
 #include <string.h>
@@ -210,6 +209,17 @@ static void write_lists(Page *page, const LoanRows *loans, const TodoList *late,
     write_dues(page, soon);
 }
 
+/* What is overdue and what falls due soon, apart. */
+static void read_dues(Page *page, TodoList *late, TodoList *soon)
+{
+    TodoList both = {0};
+    todo_add_with_late(page->db, TODO_PAY_DUE, page->report->to, page->arena, &both);
+    for (size_t i = 0; i < both.count; i++) {
+        const TodoRow *row = &both.rows[i];
+        todo_copy(row->kind == TODO_PAY_DUE ? soon : late, row, page->arena);
+    }
+}
+
 void page_money(Page *page)
 {
     int64_t to = page->report->to;
@@ -219,8 +229,7 @@ void page_money(Page *page)
     TodoList soon = {0};
     read_loans(page, &loans);
     todo_add_undisbursed(page->db, to, page->arena, &deals);
-    todo_add(page->db, TODO_PAY_LATE, to, page->arena, &late);
-    todo_add(page->db, TODO_PAY_DUE, to, page->arena, &soon);
+    read_dues(page, &late, &soon);
     SumTable stages = stage_table(page, &loans);
     SumTable ages = age_table(page, sum_columns(page, "未放款账龄(签约起)", "成交数"), loan_bands,
                               &deals);

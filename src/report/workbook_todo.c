@@ -1,6 +1,5 @@
 /* 待办预警 and 明日计划: what is due, late or missing, and what comes next. */
 #include "base/str.h"
-#include "report/todo.h"
 #include "report/workbook_page.h"
 
 #include <string.h>
@@ -67,6 +66,16 @@ typedef struct Listing {
     const char *(*label)(const TodoRow *row);
     Tallies tallies;
 } Listing;
+
+/* The to-do list of the day is read once for both sheets. */
+static const TodoList *page_todo_list(Page *page)
+{
+    if (page->todo == NULL) {
+        page->todo = arena_alloc(page->arena, sizeof *page->todo);
+        todo_list(page->db, page->report->to, page->arena, page->todo, NULL);
+    }
+    return page->todo;
+}
 
 static const char *label_todo(const TodoRow *row)
 {
@@ -190,23 +199,17 @@ static void write_list(Page *page, Listing *listing)
 /* The six tabs of arrears first, then the rest; a kind without rows stands in the summary too. */
 void page_todo(Page *page)
 {
-    static const TodoKind money[] = {TODO_PAY_LATE, TODO_PAY_DUE};
-    static const TodoKind kinds[] = {
-        TODO_SIGN_LATE,     TODO_SIGN_DUE, TODO_FILING_LATE, TODO_FILING_DUE,       TODO_LOAN_LATE,
-        TODO_FOLLOWUP_LATE, TODO_ITEM_OUT, TODO_ITEM_LOW,    TODO_VISIT_INCOMPLETE,
-    };
     Listing listing = {.label = label_todo};
     for (int i = ARREARS_NONE + 1; i < ARREARS_COUNT; i++) {
         tally_of(&listing.tallies, todo_arrears_label((TodoArrears)i));
     }
+    for (int kind = 0; kind < TODO_KIND_COUNT; kind++) {
+        if (kind != TODO_PAY_LATE && kind != TODO_PAY_DUE) { /* arrears already */
+            tally_of(&listing.tallies, todo_label((TodoKind)kind));
+        }
+    }
+    listing.list = *page_todo_list(page);
     todo_add_undisbursed(page->db, page->report->to, page->arena, &listing.list);
-    for (size_t i = 0; i < ARRAY_LEN(money); i++) {
-        todo_add(page->db, money[i], page->report->to, page->arena, &listing.list);
-    }
-    for (size_t i = 0; i < ARRAY_LEN(kinds); i++) {
-        tally_of(&listing.tallies, todo_label(kinds[i]));
-        todo_add(page->db, kinds[i], page->report->to, page->arena, &listing.list);
-    }
     write_list(page, &listing);
 }
 
@@ -215,13 +218,18 @@ void page_tomorrow(Page *page)
 {
     int64_t to = page->report->to;
     const int64_t tomorrow[3] = {to, to + 1, to + 1};
-    const int64_t week[3] = {to, to + 1, to + TODO_PAY_AHEAD};
+    const TodoList *today = page_todo_list(page);
     Listing listing = {.label = label_tomorrow};
     tally_of(&listing.tallies, "预约跟进");
     tally_of(&listing.tallies, "约定签约");
     tally_of(&listing.tallies, todo_arrears_label(ARREARS_SOON));
     todo_add_due(page->db, TODO_FOLLOWUP_DUE, tomorrow, page->arena, &listing.list);
-    todo_add_due(page->db, TODO_SIGN_DUE, tomorrow, page->arena, &listing.list);
-    todo_add_due(page->db, TODO_PAY_DUE, week, page->arena, &listing.list);
+    for (size_t i = 0; i < today->count; i++) {
+        const TodoRow *row = &today->rows[i];
+        if ((row->kind == TODO_SIGN_DUE && row->due == to + 1) ||
+            (row->kind == TODO_PAY_DUE && row->due > to)) {
+            todo_copy(&listing.list, row, page->arena);
+        }
+    }
     write_list(page, &listing);
 }
