@@ -104,11 +104,27 @@ ORDER BY date DESC, ifnull(time, '00:00') DESC, rank DESC, seq DESC
 LIMIT 500;
 
 -- :name customer_page_owners
-SELECT decided_on, ifnull(c.name, '-') AS owner, o.cause AS ownership_cause, o.reason, o.created_by
-FROM ownership o
-LEFT JOIN consultant c ON c.no = o.owner
-WHERE o.customer_id = :customer
-ORDER BY o.id DESC;
+SELECT date, owner, ownership_cause, reason, created_by FROM (
+    SELECT o.decided_on AS date, ifnull(c.name, '-') AS owner, o.cause AS ownership_cause, o.reason, o.created_by, o.id
+    FROM ownership o
+    LEFT JOIN consultant c ON c.no = o.owner
+    WHERE o.customer_id = :customer
+    UNION ALL
+    SELECT date, name, kind, NULL, created_by, 0 FROM (
+        SELECT w.date, c.name, w.kind, w.created_by
+        FROM (
+            SELECT date, ifnull(time, '00:00') AS time, 'CALL' AS kind, consultant, phone, created_by FROM call
+            UNION ALL
+            SELECT date, ifnull(time, '00:00'), 'VISIT', consultant, phone, created_by FROM visit
+            WHERE ifnull(kind, 'PURCHASE') = 'PURCHASE'
+        ) w
+        JOIN customer_phone p ON p.phone = w.phone
+        JOIN consultant c ON c.no = w.consultant
+        WHERE p.customer_id = :customer
+        ORDER BY w.date, w.time, w.kind
+        LIMIT 1)
+)
+ORDER BY id DESC;
 
 -- :name contract_deal_no
 SELECT deal_no FROM contract WHERE id = :id;

@@ -14,6 +14,7 @@
 #define DOMAIN_OWNERSHIP_H
 
 #include "domain/session.h"
+#include "model/ownership.h"
 
 typedef enum OwnershipEventKind {
     EVENT_CALL,
@@ -58,11 +59,11 @@ bool ownership_protects(const OwnershipState *state, int64_t date);
 OwnershipState ownership_of(Db *db, int64_t customer, int64_t to, Arena *arena);
 
 /* Inside an operation, after something was stored that may move the customer: brings customer.owner
- * up to date and logs the change. customer 0 (no phone left) is nothing. */
+ * up to date and logs the change (the first owner needs no row: the contact itself says it). customer 0
+ * (no phone left) is nothing. */
 bool ownership_refresh(Session *session, int64_t customer, Error *err);
-/* A decision of its own on a customer: logged, and in force at once. cause is OWNERSHIP_…; an
- * OWNERSHIP_CONFLICT row is a claim and moves nothing. */
-bool ownership_decide(Session *session, int64_t customer, const char *owner, int64_t cause,
-                      const char *reason, Error *err);
+/* A decision of its own on a customer: logged, and in force at once. The caller gives owner, cause and
+ * reason; the rest of the row is filled in. An OWNERSHIP_CONFLICT row is a claim and moves nothing. */
+bool ownership_decide(Session *session, int64_t customer, Ownership *decision, Error *err);
 
 #endif

@@ -6,7 +6,6 @@
 #include "domain/attribution.h"
 #include "domain/customer.h"
 #include "model/choice.h"
-#include "model/ownership.h"
 
 static bool check_consultant(Session *session, const char *no, Error *err)
 {
@@ -27,20 +26,21 @@ static bool judge_known(Session *session, const Ownership *asked, Attribution *v
                      verdict->hit->unit_no);
 }
 
-/* The customer and his direct relatives go together: one family has one consultant. */
+/* The customer and his direct relatives go together: one family has one consultant. The record becomes
+ * the row of the customer himself. */
 static bool decide_all(Session *session, const Attribution *verdict, Ownership *asked,
                        int64_t cause, Error *err)
 {
-    for (size_t i = 0; i < verdict->hit_count; i++) {
-        if (!ownership_decide(session, verdict->hits[i].customer, asked->owner, cause,
-                              asked->reason, err)) {
-            return false;
-        }
-    }
+    int64_t own = customer_of_phone(session, asked->phone);
+    bool ok = true;
     asked->cause = cause;
-    asked->decided_on = session->today;
-    asked->customer_id = customer_of_phone(session, asked->phone);
-    return true;
+    for (size_t i = 0; ok && i < verdict->hit_count; i++) {
+        Ownership relative = *asked;
+        relative.row = (Row){0};
+        int64_t customer = verdict->hits[i].customer;
+        ok = ownership_decide(session, customer, customer == own ? asked : &relative, err);
+    }
+    return ok;
 }
 
 static bool customer_assign(Session *session, void *record, FieldSet given, Error *err)

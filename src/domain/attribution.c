@@ -184,13 +184,22 @@ const char *attribution_channel_label(ChannelVerdict verdict)
 
 /* After storing */
 
+static bool decide(Session *session, int64_t customer, const char *owner, int64_t cause, Error *err)
+{
+    Ownership decision;
+    entity_reset(&ownership_entity, &decision);
+    decision.owner = owner;
+    decision.cause = cause;
+    return ownership_decide(session, customer, &decision, err);
+}
+
 static bool log_claims(Session *session, const Attribution *verdict, Error *err)
 {
     bool ok = true;
     for (size_t i = 0; ok && i < verdict->hit_count; i++) {
         const AttributionHit *hit = &verdict->hits[i];
-        ok = !hit->guarded || ownership_decide(session, hit->customer, hit->state.owner,
-                                               OWNERSHIP_CONFLICT, NULL, err);
+        ok = !hit->guarded ||
+             decide(session, hit->customer, hit->state.owner, OWNERSHIP_CONFLICT, err);
     }
     return ok;
 }
@@ -211,6 +220,6 @@ bool attribution_settle(Session *session, const Attribution *verdict, int64_t cu
     if (!customer_get(session, customer, &now) || text_equal(now.owner, wanted)) {
         return true;
     }
-    return ownership_decide(session, customer, wanted,
-                            held ? OWNERSHIP_BY_RELATIVE : OWNERSHIP_DEPARTED, NULL, err);
+    return decide(session, customer, wanted,
+                  held ? OWNERSHIP_BY_RELATIVE : OWNERSHIP_DEPARTED, err);
 }

@@ -14,6 +14,13 @@
 
 #define CONTENT_MIN 5 /* characters of a follow-up that says something */
 
+/* Who takes a customer: nobody when he is unassigned. */
+static const char *taker(const char *consultant)
+{
+    bool nobody = text_empty(consultant) || text_equal(consultant, CONSULTANT_UNASSIGNED);
+    return nobody ? NULL : consultant;
+}
+
 /* Whose customer a phone is before the contact is stored. History carries its own order and knows no
  * relatives: it is folded without a judgement. */
 static void judge(Session *session, const char *phone, Attribution *verdict)
@@ -28,10 +35,9 @@ static void judge(Session *session, const char *phone, Attribution *verdict)
 static bool settle(Session *session, const Attribution *verdict, int64_t customer,
                    const char *consultant, Error *err)
 {
-    bool nobody = text_equal(consultant, CONSULTANT_UNASSIGNED);
-    return session_strict(session) ? attribution_settle(session, verdict, customer,
-                                                        nobody ? NULL : consultant, err)
-                                   : ownership_refresh(session, customer, err);
+    return session_strict(session)
+               ? attribution_settle(session, verdict, customer, taker(consultant), err)
+               : ownership_refresh(session, customer, err);
 }
 
 /* A call of today takes the turn of the calls' own rotation. */
@@ -51,9 +57,10 @@ static bool call_register(Session *session, void *record, FieldSet given, Error 
     int64_t customer = 0;
     (void)given;
     judge(session, call->phone, &verdict);
-    return customer_touch(session, call->phone, call->name, call->sex, call->date, &customer,
-                          err) &&
-           store_insert(session->db, &call_entity, call, &session->arena, err) &&
+    CustomerMeeting meeting = {call->phone, call->name, call->sex, call->date,
+                               taker(call->consultant), NULL};
+    return store_insert(session->db, &call_entity, call, &session->arena, err) &&
+           customer_meet(session, &meeting, &customer, err) &&
            give_turn(session, call, &verdict, err) &&
            settle(session, &verdict, customer, call->consultant, err);
 }
@@ -79,11 +86,12 @@ static bool visit_register(Session *session, void *record, FieldSet given, Error
     Attribution verdict;
     int64_t customer = 0;
     (void)given;
+    CustomerMeeting meeting = {visit->phone, visit->name, visit->sex, visit->date,
+                               visit->kind != VISIT_OTHER ? taker(visit->consultant) : NULL, NULL};
     judge(session, visit->phone, &verdict);
     if (!contact_check_visit(visit, err) ||
-        !customer_touch(session, visit->phone, visit->name, visit->sex, visit->date, &customer,
-                        err) ||
-        !store_insert(session->db, &visit_entity, visit, &session->arena, err)) {
+        !store_insert(session->db, &visit_entity, visit, &session->arena, err) ||
+        !customer_meet(session, &meeting, &customer, err)) {
         return false;
     }
     return visit->kind == VISIT_OTHER ||

@@ -63,45 +63,62 @@ static bool add_phone(Session *session, int64_t id, int64_t household, const cha
     return db_error(session->db, err);
 }
 
-static bool create(Session *session, const char *phone, const char *name, int64_t sex,
-                   int64_t date, int64_t *id, Error *err)
+static void give_consent(Session *session, Customer *customer, const char *version)
+{
+    if (version == NULL || text_equal(customer->consent_version, version)) {
+        return;
+    }
+    customer->consent_on = session->today;
+    customer->consent_time = session->now;
+    customer->consent_version = version;
+    customer->consent_channel = CONSENT_DESK;
+}
+
+static bool create(Session *session, const CustomerMeeting *meeting, int64_t *id, Error *err)
 {
     Customer customer;
     entity_reset(&customer_entity, &customer);
-    customer.phone = phone;
-    customer.sex = sex;
-    if (!text_empty(name)) {
-        set_name(session, &customer, name, date);
+    customer.phone = meeting->phone;
+    customer.sex = meeting->sex;
+    customer.owner = meeting->owner;
+    give_consent(session, &customer, meeting->consent);
+    if (!text_empty(meeting->name)) {
+        set_name(session, &customer, meeting->name, meeting->date);
     }
     if (!store_insert(session->db, &customer_entity, &customer, &session->arena, err)) {
         return false;
     }
     *id = customer.row.id;
-    return add_phone(session, *id, *id, phone, err);
+    return add_phone(session, *id, *id, meeting->phone, err);
+}
+
+bool customer_meet(Session *session, const CustomerMeeting *meeting, int64_t *id, Error *err)
+{
+    Customer customer;
+    *id = 0;
+    if (text_equal(meeting->phone, PHONE_ANONYMOUS)) {
+        return true;
+    }
+    *id = customer_of_phone(session, meeting->phone);
+    if (*id == 0) {
+        return create(session, meeting, id, err);
+    }
+    if (!customer_get(session, *id, &customer)) {
+        return true;
+    }
+    if (name_is_better(&customer, meeting->name, meeting->date)) {
+        set_name(session, &customer, meeting->name, meeting->date);
+        customer.sex = meeting->sex != NONE ? meeting->sex : customer.sex;
+    }
+    give_consent(session, &customer, meeting->consent);
+    return store_update(session->db, &customer_entity, &customer, &session->arena, err);
 }
 
 bool customer_touch(Session *session, const char *phone, const char *name, int64_t sex,
                     int64_t date, int64_t *id, Error *err)
 {
-    Customer customer;
-    *id = 0;
-    if (text_equal(phone, PHONE_ANONYMOUS)) {
-        return true;
-    }
-    *id = customer_of_phone(session, phone);
-    if (*id == 0) {
-        return create(session, phone, name, sex, date, id, err);
-    }
-    if (!customer_get(session, *id, &customer) || !name_is_better(&customer, name, date)) {
-        return true;
-    }
-    bool same = text_equal(customer.name, name);
-    if (same && (sex == NONE || customer.sex == sex)) {
-        return true;
-    }
-    set_name(session, &customer, name, date);
-    customer.sex = sex != NONE ? sex : customer.sex;
-    return store_update(session->db, &customer_entity, &customer, &session->arena, err);
+    CustomerMeeting meeting = {.phone = phone, .name = name, .sex = sex, .date = date};
+    return customer_meet(session, &meeting, id, err);
 }
 
 static bool join_households(Session *session, int64_t a, int64_t b, Error *err)

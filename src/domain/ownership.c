@@ -5,7 +5,6 @@
 #include "domain/customer.h"
 #include "domain/setting.h"
 #include "model/choice.h"
-#include "model/ownership.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -280,19 +279,14 @@ bool ownership_refresh(Session *session, int64_t id, Error *err)
            set_owner(session, &customer, state.owner, err);
 }
 
-bool ownership_decide(Session *session, int64_t id, const char *owner, int64_t cause,
-                      const char *reason, Error *err)
+bool ownership_decide(Session *session, int64_t id, Ownership *decision, Error *err)
 {
     Customer customer;
-    Ownership row;
     if (!customer_get(session, id, &customer)) {
         return error_set(err, ERR_NOT_FOUND, "phone", _("没有这位客户"));
     }
-    entity_reset(&ownership_entity, &row);
-    row.owner = owner;
-    row.cause = cause;
-    row.reason = reason;
-    row.decided_on = session->today;
-    return log_decision(session, &customer, &row, err) &&
-           (cause == OWNERSHIP_CONFLICT || set_owner(session, &customer, owner, err));
+    decision->decided_on = session->today;
+    return log_decision(session, &customer, decision, err) &&
+           (decision->cause == OWNERSHIP_CONFLICT ||
+            set_owner(session, &customer, decision->owner, err));
 }

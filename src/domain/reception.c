@@ -84,21 +84,6 @@ ReceptionPlan reception_plan(Db *db, const Attribution *verdict, const RotationB
 
 /* Receiving */
 
-static bool give_consent(Session *session, int64_t id, const Visit *visit, Error *err)
-{
-    Customer customer;
-    const char *version = setting_text(session->db, SETTING_CONSENT_VERSION, &session->arena);
-    if (visit->consent != 1 || id == 0 || !customer_get(session, id, &customer) ||
-        text_equal(customer.consent_version, version)) {
-        return true;
-    }
-    customer.consent_on = session->today;
-    customer.consent_time = session->now;
-    customer.consent_version = version;
-    customer.consent_channel = CONSENT_DESK;
-    return store_update(session->db, &customer_entity, &customer, &session->arena, err);
-}
-
 static bool log_walk(Session *session, const RotationWalk *walk, const char *document_no, Error *err)
 {
     bool ok = true;
@@ -155,10 +140,12 @@ static bool receive_buyer(Session *session, Visit *visit, Error *err)
     visit->consultant = plan.consultant;
     visit->report_no = channel ? verdict.report_no : NULL;
     warn(session, visit, &verdict, &plan);
-    return customer_touch(session, visit->phone, visit->name, visit->sex, visit->date, &customer,
-                          err) &&
-           give_consent(session, customer, visit, err) &&
-           store_insert(session->db, &visit_entity, visit, &session->arena, err) &&
+    CustomerMeeting meeting = {
+        visit->phone, visit->name, visit->sex, visit->date, plan.walk.consultant,
+        visit->consent == 1 ? setting_text(session->db, SETTING_CONSENT_VERSION, &session->arena)
+                            : NULL};
+    return store_insert(session->db, &visit_entity, visit, &session->arena, err) &&
+           customer_meet(session, &meeting, &customer, err) &&
            log_walk(session, &plan.walk, visit->visit_no, err) &&
            channel_accept(session, &ask, &verdict, err) &&
            attribution_settle(session, &verdict, customer, plan.walk.consultant, err);

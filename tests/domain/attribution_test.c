@@ -611,7 +611,7 @@ static void decisions_leave_audit_rows(void **state)
     const Ownership *row = DO(site, "customer.assign", "phone=" PHONE, "owner=002", "reason=换人");
     const char *who = query_one_text(
         site->db, "audit_last_actor",
-        BINDS(BIND_TEXT(":entity", "ownership"), BIND_NUMBER(":row", 2)), &site->arena);
+        BINDS(BIND_TEXT(":entity", "ownership"), BIND_NUMBER(":row", row->row.id)), &site->arena);
     assert_int_equal(row->customer_id, 1);
     assert_string_equal(who, site->session.actor);
     assert_true(audit_verify(site->db, &bad));
