@@ -199,14 +199,16 @@ static void write_list(Page *page, Listing *listing)
 /* The six tabs of arrears first, then the rest; a kind without rows stands in the summary too. */
 void page_todo(Page *page)
 {
+    static const TodoKind kinds[] = {
+        TODO_SIGN_LATE,  TODO_FILING_LATE,   TODO_LOAN_LATE,    TODO_ITEM_OUT,         TODO_ITEM_LOW, TODO_SIGN_DUE,
+        TODO_FILING_DUE, TODO_FOLLOWUP_LATE, TODO_FOLLOWUP_DUE, TODO_VISIT_INCOMPLETE,
+    };
     Listing listing = {.label = label_todo};
     for (int i = ARREARS_NONE + 1; i < ARREARS_COUNT; i++) {
         tally_of(&listing.tallies, todo_arrears_label((TodoArrears)i));
     }
-    for (int kind = 0; kind < TODO_KIND_COUNT; kind++) {
-        if (kind != TODO_PAY_LATE && kind != TODO_PAY_DUE) { /* arrears already */
-            tally_of(&listing.tallies, todo_label((TodoKind)kind));
-        }
+    for (size_t i = 0; i < ARRAY_LEN(kinds); i++) {
+        tally_of(&listing.tallies, todo_label(kinds[i]));
     }
     listing.list = *page_todo_list(page);
     todo_add_undisbursed(page->db, page->report->to, page->arena, &listing.list);
