@@ -16,11 +16,23 @@ static const RowsColumn columns[] = {
     {{N_("内容"), 20, 5, COLUMN_LEFT, true}, ROWS_TEXT, NULL},
 };
 
+/* People to ring: the row under the cursor shows its phone whole. */
+static const RowsColumn due_columns[] = {
+    {{N_("姓名"), 8, 0, COLUMN_LEFT, false}, ROWS_TEXT, NULL},
+    {{N_("手机"), 13, 0, COLUMN_LEFT, false}, ROWS_PHONE_HERE, NULL},
+    {{N_("归属顾问"), 8, 1, COLUMN_LEFT, false}, ROWS_TEXT, NULL},
+    {{N_("等级"), 4, 2, COLUMN_LEFT, false}, ROWS_CHOICE, "grade"},
+    {{N_("上次跟进"), 8, 4, COLUMN_LEFT, false}, ROWS_DATE, NULL},
+    {{N_("下次跟进"), 8, 0, COLUMN_LEFT, false}, ROWS_DATE, NULL},
+    {{N_("房号"), 10, 5, COLUMN_LEFT, false}, ROWS_TEXT, NULL},
+    {{N_("内容"), 24, 3, COLUMN_LEFT, true}, ROWS_TEXT, NULL},
+};
+
 #define HINT N_("没有符合的客户：按 / 换一个词，或到 2 来访登记")
 
 static const Tab tabs[] = {
     {N_("全部"), "customer_list", columns, ARRAY_LEN(columns), HINT, 0, NULL},
-    {N_("到期与逾期"), "customer_list_due", columns, ARRAY_LEN(columns), N_("没有到期的跟进"), 0, NULL},
+    {N_("到期与逾期"), "customer_list_due", due_columns, ARRAY_LEN(due_columns), N_("没有到期的跟进"), 0, NULL},
     {N_("公客"), "customer_list_public", columns, ARRAY_LEN(columns), N_("没有公客"), 0, NULL},
 };
 

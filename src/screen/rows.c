@@ -227,6 +227,20 @@ void rows_begin(Rows *rows)
     rows->count = rows->capacity = 0;
 }
 
+/* What a figure written as text sorts by: its digits, whatever stands between them. */
+static int64_t sort_number(const Column *column, const char *text)
+{
+    int64_t number = 0;
+    bool digits = false;
+    for (const char *at = text; *at != '\0'; at++) {
+        if (*at >= '0' && *at <= '9' && number < INT64_MAX / 100) {
+            number = number * 10 + (*at - '0');
+            digits = true;
+        }
+    }
+    return column->align == COLUMN_RIGHT && digits ? (*text == '-' ? -number : number) : NONE;
+}
+
 void rows_add(Rows *rows, int64_t id, const char *mark, const char *const *texts)
 {
     reserve(rows);
@@ -235,7 +249,7 @@ void rows_add(Rows *rows, int64_t id, const char *mark, const char *const *texts
     for (size_t i = 0; i < rows->column_count; i++) {
         size_t at = rows->count * rows->column_count + i;
         rows->cells[at] = arena_copy(&rows->view->rows, texts[i]);
-        rows->numbers[at] = NONE;
+        rows->numbers[at] = sort_number(&rows->columns[i].column, texts[i]);
     }
     rows->count++;
     settle_order(rows);
