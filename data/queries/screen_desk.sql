@@ -134,3 +134,9 @@ SELECT c.owner
 FROM customer_phone p
 JOIN customer c ON c.id = p.customer_id
 WHERE p.phone = :phone;
+
+-- :name customer_for_form
+SELECT c.name, c.sex, c.owner
+FROM customer_phone p
+JOIN customer c ON c.id = p.customer_id
+WHERE p.phone = :phone;

@@ -84,10 +84,25 @@ ORDER BY list, position
 LIMIT :limit;
 
 -- :name audit_list
-SELECT id, '', substr(at, 1, 16), actor, origin, operation, entity, row_id, changes
-FROM audit
+SELECT id, CASE WHEN substr(local, 1, 4) = substr(:today, 1, 4) THEN substr(local, 6, 11) ELSE substr(local, 1, 16) END,
+    actor, origin, operation, entity, (
+        SELECT group_concat(ifnull(CASE j.type WHEN 'array' THEN json_extract(j.value, '$[1]') ELSE j.value END, '-'), '  ')
+        FROM json_each(changes) j)
+FROM (SELECT *, datetime(at, '+8 hours') AS local FROM audit)
 ORDER BY id DESC
 LIMIT :limit;
+
+-- :name audit_entry
+SELECT datetime(at, '+8 hours'), actor, origin, operation, entity, row_id
+FROM audit
+WHERE id = :id;
+
+-- :name audit_changes
+SELECT j.key, CASE j.type WHEN 'array' THEN json_extract(j.value, '$[0]') END,
+    CASE j.type WHEN 'array' THEN json_extract(j.value, '$[1]') ELSE j.value END
+FROM audit a
+JOIN json_each(a.changes) j
+WHERE a.id = :id;
 
 -- :name code_add
 INSERT OR IGNORE INTO code (list, name, position)

@@ -1,5 +1,6 @@
 #include "screen/customer_page.h"
 
+#include "base/identity.h"
 #include "base/str.h"
 #include "base/text.h"
 #include "db/store.h"
@@ -100,7 +101,9 @@ static Reply reveal(View *view)
         view_fail(view, &err);
         return reply_done();
     }
-    view_say(view, "%s %s", customer.name != NULL ? customer.name : "", customer.phone);
+    char phone[32];
+    view_say(view, "%s %s", customer.name != NULL ? customer.name : "",
+             phone_format(phone, sizeof phone, customer.phone));
     return reply_done();
 }
 

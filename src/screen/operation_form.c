@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "db/query.h"
 #include "domain/operation.h"
+#include "model/choice.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -79,6 +80,33 @@ static bool save(Form *form, Error *err)
     return operation_form_save(form, own->operation->name, err);
 }
 
+/* A known phone brings its customer's name, sex and consultant, where nothing was typed yet. */
+static void phone_left(Form *form, const FormField *row)
+{
+    static const char *const ids[] = {"name", "sex", "consultant"};
+    Desk *desk = desk_of(console_top(form->console));
+    Arena arena = {0};
+    ParseContext context = {.arena = &arena, .entry = true, .today = desk->session.today};
+    Error err = {0};
+    void *record = entity_new(form->spec->entity, &arena);
+    if (strcmp(row->field->id, "phone") != 0 || *form_text(form, "phone") == '\0' ||
+        !field_parse(row->field, form_text(form, "phone"), &context, record, &err)) {
+        arena_clear(&arena);
+        return;
+    }
+    Stmt *stmt = query_open(desk->session.db, "customer_for_form",
+                            BINDS(BIND_TEXT(":phone", field_text(row->field, record))));
+    bool known = query_next(stmt);
+    for (int i = 0; known && i < (int)ARRAY_LEN(ids); i++) {
+        const char *text = query_text(stmt, i);
+        if (*form_text(form, ids[i]) == '\0') {
+            form_set(form, ids[i], i == 1 ? _(choice_label("sex", choice_from_code("sex", text))) : text);
+        }
+    }
+    query_close(stmt);
+    arena_clear(&arena);
+}
+
 static bool is_wanted(const char *id, const char *const *only)
 {
     for (; only != NULL && *only != NULL; only++) {
@@ -140,7 +168,7 @@ Reply operation_form_open(View *parent, const char *name, const void *record,
         return reply_done();
     }
     own->spec = (FormSpec){.title = own->operation->label, .entity = own->operation->entity,
-                           .save = save, .draft = draft_name(&parent->arena, own->operation, record)};
+                           .save = save, .leave = phone_left, .draft = draft_name(&parent->arena, own->operation, record)};
     own->spec.fields = make_fields(&parent->arena, own->operation, only, &own->spec.count);
     return form_open(parent, &own->spec, record, own);
 }

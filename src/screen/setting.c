@@ -7,11 +7,11 @@
 #include "model/consultant.h"
 #include "model/staff.h"
 #include "model/target.h"
+#include "screen/audit.h"
 #include "screen/operation_form.h"
 #include "screen/screens.h"
 #include "screen/tabs.h"
 #include "ui/dialog.h"
-#include "ui/page.h"
 
 #include <string.h>
 
@@ -53,12 +53,11 @@ static const RowsColumn code_columns[] = {
     {{N_("次序"), 6, 0, COLUMN_RIGHT, false}, ROWS_COUNT, NULL},
 };
 static const RowsColumn audit_columns[] = {
-    {{N_("时间"), 16, 0, COLUMN_LEFT, false}, ROWS_TEXT, NULL},
+    {{N_("时间"), 11, 0, COLUMN_LEFT, false}, ROWS_TEXT, NULL},
     {{N_("操作人"), 8, 0, COLUMN_LEFT, false}, ROWS_TEXT, NULL},
-    {{N_("来处"), 7, 3, COLUMN_LEFT, false}, ROWS_TEXT, NULL},
-    {{N_("操作"), 16, 0, COLUMN_LEFT, false}, ROWS_TEXT, NULL},
-    {{N_("对象"), 10, 1, COLUMN_LEFT, false}, ROWS_TEXT, NULL},
-    {{N_("行"), 6, 2, COLUMN_RIGHT, false}, ROWS_COUNT, NULL},
+    {{N_("来处"), 6, 2, COLUMN_LEFT, false}, ROWS_TEXT, NULL},
+    {{N_("操作"), 12, 0, COLUMN_LEFT, false}, ROWS_TEXT, NULL},
+    {{N_("对象"), 8, 1, COLUMN_LEFT, false}, ROWS_TEXT, NULL},
     {{N_("内容"), 24, 0, COLUMN_LEFT, true}, ROWS_TEXT, NULL},
 };
 
@@ -80,7 +79,7 @@ static const Tab tabs[] = {
     [TAB_STAFF] = {N_("人员"), "staff_list", COLUMNS(staff), N_("还没有人员：按 F6 登记"), NEED_RECORD, NULL},
     [TAB_TARGETS] = {N_("目标"), "target_list", COLUMNS(target), N_("还没有目标：按 F6 登记"), NEED_RECORD, NULL},
     [TAB_CODES] = {N_("码表"), "code_list", COLUMNS(code), NULL, NEED_CODE, NULL},
-    [TAB_AUDIT] = {N_("操作日志"), "audit_list", COLUMNS(audit), N_("还没有操作"), NEED_AUDIT, NULL},
+    [TAB_AUDIT] = {N_("操作日志"), NULL, COLUMNS(audit), N_("还没有操作"), NEED_AUDIT, audit_fill},
 };
 
 /* The operation and the entity behind a tab of records. */
@@ -159,7 +158,7 @@ static Reply open_row(View *view)
     case TAB_CODES:
         return add_code(view);
     case TAB_AUDIT:
-        return page_open(view, _("操作日志"), tabs_cell(view, 6));
+        return audit_page_open(view, tabs_id(view));
     default:
         return edit_record(view);
     }

@@ -58,20 +58,29 @@ static const char *start_text(Form *form, const FormField *field, const void *re
     return stored || held ? shown_text(form, field) : first_text(form, field);
 }
 
-/* Where typing begins: the first field that must be filled and is empty, else the first of all. */
-static size_t first_focus(const Form *form)
+/* The first field to type in that has these flags and, if empty is asked for, nothing in it. */
+static size_t first_field(const Form *form, unsigned flags, bool empty)
 {
-    size_t first = SIZE_MAX;
     for (size_t i = 0; i < form->spec->count; i++) {
-        if (!form_reachable(form, i)) {
-            continue;
-        }
-        if ((form->spec->fields[i].flags & FORM_REQUIRED) && *edit_text(&form->edits[i]) == '\0') {
+        bool fits = (form->spec->fields[i].flags & flags) == flags &&
+                    (!empty || *edit_text(&form->edits[i]) == '\0');
+        if (fits && form_reachable(form, i)) {
             return i;
         }
-        first = first == SIZE_MAX ? i : first;
     }
-    return first == SIZE_MAX ? 0 : first;
+    return SIZE_MAX;
+}
+
+/* Where typing begins: what must be filled and is empty; in a form opened for something, what is still
+ * empty; else the first field. */
+static size_t first_focus(const Form *form, const Row *row)
+{
+    size_t found = first_field(form, FORM_REQUIRED, true);
+    if (found == SIZE_MAX && row != NULL && row->id == 0) {
+        found = first_field(form, 0, true);
+    }
+    found = found == SIZE_MAX ? first_field(form, 0, false) : found;
+    return found == SIZE_MAX ? 0 : found;
 }
 
 static void fill(Form *form, const void *record)
@@ -88,7 +97,7 @@ static void fill(Form *form, const void *record)
         edit_set(&form->edits[i], text, false);
         form->initial[i] = arena_copy(&form->arena, text);
     }
-    form->focus = first_focus(form);
+    form->focus = first_focus(form, record);
 }
 
 void form_init(Form *form, const FormSpec *spec, const void *record, void *data, Console *console)
@@ -270,7 +279,8 @@ const FormField *form_fields_of(Arena *arena, const Operation *operation, size_t
         const Field *field = &operation->entity->fields[input->field];
         unsigned flags = 0;
         bool asked = !(field->flags & COMPUTED) || (input->flags & REQUIRED);
-        if (!asked || (field->flags & HIDDEN)) {
+        bool hidden = (field->flags & HIDDEN) && !(field->flags & WITNESS);
+        if (!asked || hidden) {
             continue;
         }
         flags |= input->flags & REQUIRED ? (unsigned)FORM_REQUIRED : 0;

@@ -178,7 +178,7 @@ static int64_t clock_milliseconds(void)
 
 static void fail_with_screen(Terminal *terminal, const char *what)
 {
-    print_error("%s; the screen was:\n%s", what, terminal_screen(terminal));
+    fprintf(stderr, "%s; the screen was:\n%s", what, terminal_screen(terminal));
     fail_msg("%s", what);
 }
 

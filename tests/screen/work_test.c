@@ -1,0 +1,353 @@
+/* Screens 3 to 7 and 0 at work: each does its job through the keys of a person. */
+#include "support/sample_site.h"
+#include "support/site.h"
+#include "support/terminal.h"
+
+#include "base/str.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static void expect(Terminal *terminal, const char *text, int line)
+{
+    if (!terminal_shows(terminal, text)) {
+        fprintf(stderr, "line %d: no “%s” on\n%s", line, text, terminal_screen(terminal));
+        fail();
+    }
+}
+
+static void expect_not(Terminal *terminal, const char *text, int line)
+{
+    if (terminal_shows(terminal, text)) {
+        fprintf(stderr, "line %d: “%s” on\n%s", line, text, terminal_screen(terminal));
+        fail();
+    }
+}
+
+#define SHOWS(text) expect(terminal, text, __LINE__)
+#define HIDES(text) expect_not(terminal, text, __LINE__)
+#define KEYS(script) terminal_keys(terminal, script)
+
+/* 3 客户 */
+
+static void a_customer_is_found_by_whatever_is_known(void **state)
+{
+    static const char *const words[] = {"15088440640", "0640", "萧文海", "萧", "xwh", "xiaowen", "1508844"};
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(words); i++) {
+        Terminal *terminal = terminal_start(NULL);
+        KEYS("3<F6>");
+        KEYS(words[i]);
+        KEYS("<Enter>");
+        SHOWS("萧文海");
+        SHOWS("筛选：");
+        KEYS("<F6><C-u><Enter>");
+        SHOWS("/310"); /* all of them again */
+        terminal_free(terminal);
+    }
+}
+
+static void nobody_found_says_what_to_press(void **state)
+{
+    Terminal *terminal = terminal_start(NULL);
+    (void)state;
+    KEYS("3<F6>19999999999<Enter>");
+    SHOWS("没有符合的客户");
+    terminal_free(terminal);
+}
+
+static void a_follow_up_stands_in_the_timeline(void **state)
+{
+    Terminal *terminal = terminal_start(NULL);
+    (void)state;
+    KEYS("3<F6>萧文海<Enter><Enter>");
+    SHOWS("客户已认购"); /* the timeline of before */
+    KEYS("<F7>客户说周末带家人再来看<Tab>2<Tab>+5<F2>");
+    SHOWS("已保存 登记跟进");
+    SHOWS("客户说周末带家人再来看"); /* the page was read again */
+    KEYS("<Esc>");
+    SHOWS("11-27");
+    terminal_free(terminal);
+}
+
+static void a_phone_is_shown_on_request_and_the_look_is_logged(void **state)
+{
+    Terminal *terminal = terminal_start(NULL);
+    (void)state;
+    KEYS("3<F6>萧文海<Enter>");
+    HIDES("8844");
+    KEYS("v");
+    SHOWS("150 8844 0640");
+    KEYS("0<S-Tab>");
+    SHOWS("customer:308");
+    terminal_free(terminal);
+}
+
+static void due_customers_show_the_phone_under_the_cursor_whole(void **state)
+{
+    Terminal *terminal = terminal_start(NULL);
+    (void)state;
+    KEYS("3<Tab>");
+    SHOWS("[到期与逾期]");
+    SHOWS("177****6983");
+    KEYS("<Down>");
+    SHOWS("177 1196 6983");
+    terminal_free(terminal);
+}
+
+/* 4 房源 */
+
+static void a_unit_is_subscribed_from_the_board(void **state)
+{
+    Terminal *terminal = terminal_start(NULL);
+    (void)state;
+    KEYS("4/1201<Enter>");
+    SHOWS("售 1201");
+    KEYS("g15088440640<Tab>");
+    SHOWS("萧文海"); /* the phone is known */
+    KEYS("<Tab><Tab><Tab><Tab>5w<Tab>1<F2>");
+    SHOWS("已保存 认购");
+    SHOWS("认 1201");
+    KEYS("<Enter>");
+    SHOWS("1-1-1201 认购");
+    KEYS("d");
+    SHOWS("应收");
+    terminal_free(terminal);
+}
+
+static void a_unit_is_held_and_released(void **state)
+{
+    Terminal *terminal = terminal_start(NULL);
+    (void)state;
+    KEYS("4/1201<Enter>h<F2>");
+    SHOWS("留 1201");
+    KEYS("r<Enter>");
+    SHOWS("售 1201");
+    KEYS("r"); /* it is for sale: nothing to release */
+    SHOWS("释放：现在不能做");
+    terminal_free(terminal);
+}
+
+/* 5 成交 */
+
+static void a_deal_goes_from_signing_to_filing(void **state)
+{
+    Terminal *terminal = terminal_start(NULL);
+    (void)state;
+    KEYS("5<Tab>/1-1-601<Enter><Enter>");
+    SHOWS("1-1-601 赖军娟 认购");
+    KEYS("gHT-2026-90001<F2>");
+    SHOWS("已保存 签约");
+    SHOWS("1-1-601 赖军娟 签约");
+    KEYS("w<Tab>WQ2026110001<F2>");
+    SHOWS("已保存 网签");
+    KEYS("b<F2>");
+    SHOWS("已保存 备案送件");
+    SHOWS("已送件");
+    KEYS("d<Tab>BA202611001<F2>");
+    SHOWS("已保存 备案完成");
+    SHOWS("1-1-601 赖军娟 已备案");
+    terminal_free(terminal);
+}
+
+static void a_receipt_is_posted_and_seen(void **state)
+{
+    Terminal *terminal = terminal_start(NULL);
+    (void)state;
+    KEYS("5<Enter>");
+    KEYS("r1<Tab>5w<F2>");
+    SHOWS("已保存 收款");
+    SHOWS("已付        50,000");
+    KEYS("<Esc><S-Tab><S-Tab>");
+    SHOWS("[收款]");
+    SHOWS("定金");
+    terminal_free(terminal);
+}
+
+static void a_change_moves_nothing_until_it_is_executed(void **state)
+{
+    Terminal *terminal = terminal_start(NULL);
+    (void)state;
+    KEYS("0<Tab><Tab><F6>G01<Tab>林经理<Tab>2<F2>5<Enter>"); /* somebody must approve */
+    KEYS("c5<Tab>");
+    KEYS("<Tab><Tab>1440000<Tab><Tab><Tab><Tab><Tab><Tab>议价<F2>");
+    SHOWS("已保存 申请变更");
+    KEYS("<End>");
+    SHOWS("已申请");
+    KEYS("<Esc>");
+    SHOWS("1,457,791");
+    KEYS("<Enter>e<Tab>林经理<F2>");
+    SHOWS("已保存 执行变更");
+    KEYS("<Esc>");
+    SHOWS("1,440,000");
+    terminal_free(terminal);
+}
+
+/* 6 按揭 */
+
+static void a_loan_is_advanced_by_its_next_stage(void **state)
+{
+    Terminal *terminal = terminal_start(NULL);
+    (void)state;
+    KEYS("6/解嘉<Enter>g");
+    SHOWS("面签日期");
+    KEYS("<F2>");
+    SHOWS("已保存 推进按揭");
+    KEYS("g");
+    SHOWS("送审日期");
+    KEYS("<F2>g");
+    SHOWS("批贷金额");
+    SHOWS("1630000");
+    KEYS("<F2>");
+    KEYS("/解嘉<Enter><Enter><End>");
+    SHOWS("批贷");
+    terminal_free(terminal);
+}
+
+static void a_stage_opens_its_loans(void **state)
+{
+    Terminal *terminal = terminal_start(NULL);
+    (void)state;
+    KEYS("6<S-Tab>");
+    SHOWS("[阶段]");
+    KEYS("<Enter>");
+    SHOWS("[全部]");
+    SHOWS("筛选：待收件");
+    SHOWS("1/1 ");
+    KEYS("<Esc>");
+    HIDES("筛选：");
+    terminal_free(terminal);
+}
+
+/* 7 物料 */
+
+static void stock_follows_every_movement(void **state)
+{
+    static const struct {
+        const char *keys; /* of the list, then of the form */
+        const char *stock;
+    } steps[] = {
+        {"i50<F2>", "156"},  {"o6<F2>", "150"}, {"d10<F2>", "140"}, {"t5<F2>", "145"},
+        {"b5<F2>", "140"},   {"l10<F2>", "130"}, {"g10<F2>", "140"},
+    };
+    Terminal *terminal = terminal_start(NULL);
+    (void)state;
+    KEYS("7");
+    SHOWS("楼书");
+    for (size_t i = 0; i < ARRAY_LEN(steps); i++) {
+        KEYS(steps[i].keys);
+        SHOWS("已保存 出入库");
+        const char *row = terminal_row(terminal, 4);
+        if (strstr(row, "楼书") == NULL || strstr(row, steps[i].stock) == NULL) {
+            fail_msg("after %s: %s", steps[i].keys, row);
+        }
+    }
+    KEYS("k138<Tab>受潮<F2>");
+    SHOWS("已保存 盘点");
+    KEYS("<Enter>");
+    SHOWS("楼书  库存 138 本");
+    SHOWS("盘亏");
+    terminal_free(terminal);
+}
+
+static void more_than_the_stock_is_refused_and_nothing_is_lost(void **state)
+{
+    Terminal *terminal = terminal_start(NULL);
+    (void)state;
+    KEYS("7o107<F2>");
+    SHOWS("库存不足，差 1");
+    SHOWS(" 107 ");
+    KEYS("<BS>6<F2>");
+    SHOWS("已保存 出入库");
+    terminal_free(terminal);
+}
+
+/* 0 设置 */
+
+static void rules_and_lists_are_kept_and_logged(void **state)
+{
+    Terminal *terminal = terminal_start(NULL);
+    (void)state;
+    KEYS("0<Down><Down><Down><Enter>");
+    SHOWS("认购后几天内签约");
+    KEYS("<C-u>10<Enter>");
+    SHOWS("已保存设置");
+    KEYS("<Tab><F6>S099<Tab>新顾问<F2>");
+    SHOWS("已保存 登记置业顾问");
+    SHOWS("新顾问");
+    KEYS("<Tab><F6>G01<Tab>陈会计<Tab>3<F2>");
+    SHOWS("已保存 登记人员");
+    SHOWS("财务");
+    KEYS("<S-Tab><S-Tab><S-Tab>"); /* round the other way: the trail */
+    SHOWS("[操作日志]");
+    SHOWS("登记人员");
+    SHOWS("登记置业顾问");
+    KEYS("<Enter>");
+    SHOWS("角色            财务");
+    SHOWS("陈*"); /* the trail holds no name in clear */
+    terminal_free(terminal);
+}
+
+static void a_target_shows_on_the_board(void **state)
+{
+    Terminal *terminal = terminal_start(NULL);
+    (void)state;
+    KEYS("0<Tab><Tab><Tab>");
+    SHOWS("[目标]");
+    KEYS("<F6>2026-12<Tab>1<Tab><Tab>60<F2>");
+    SHOWS("已保存 登记目标");
+    SHOWS("2026-12");
+    terminal_free(terminal);
+}
+
+/* 1 今日 */
+
+static void the_board_leads_to_the_thing_itself(void **state)
+{
+    static const struct {
+        const char *kind;
+        const char *page;
+    } rows[] = {
+        {"[来访待完善", "补全来访"}, {"[跟进到期", "经过"},   {"[跟进逾期", "经过"}, {"[逾期未签", "版本"},
+        {"[待备案", "版本"},         {"[逾期未备案", "版本"}, {"[按揭超时", "版本"}, {"[应收逾期", "版本"},
+        {"[缺货", "流水与结存"},
+    };
+    Terminal *terminal = terminal_start(NULL);
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+        KEYS("<Tab>");
+        SHOWS(rows[i].kind);
+        KEYS("<Enter>");
+        SHOWS(rows[i].page);
+        KEYS("<Esc>");
+        SHOWS(rows[i].kind); /* back where it was */
+    }
+    KEYS("<Tab>");
+    SHOWS("[全部");
+    terminal_free(terminal);
+}
+
+int work_tests(void);
+int work_tests(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_customer_is_found_by_whatever_is_known),
+        cmocka_unit_test(nobody_found_says_what_to_press),
+        cmocka_unit_test(a_follow_up_stands_in_the_timeline),
+        cmocka_unit_test(a_phone_is_shown_on_request_and_the_look_is_logged),
+        cmocka_unit_test(due_customers_show_the_phone_under_the_cursor_whole),
+        cmocka_unit_test(a_unit_is_subscribed_from_the_board),
+        cmocka_unit_test(a_unit_is_held_and_released),
+        cmocka_unit_test(a_deal_goes_from_signing_to_filing),
+        cmocka_unit_test(a_receipt_is_posted_and_seen),
+        cmocka_unit_test(a_change_moves_nothing_until_it_is_executed),
+        cmocka_unit_test(a_loan_is_advanced_by_its_next_stage),
+        cmocka_unit_test(a_stage_opens_its_loans),
+        cmocka_unit_test(stock_follows_every_movement),
+        cmocka_unit_test(more_than_the_stock_is_refused_and_nothing_is_lost),
+        cmocka_unit_test(rules_and_lists_are_kept_and_logged),
+        cmocka_unit_test(a_target_shows_on_the_board),
+        cmocka_unit_test(the_board_leads_to_the_thing_itself),
+    };
+    return cmocka_run_group_tests_name("work", tests, NULL, NULL);
+}
