@@ -341,7 +341,8 @@ static Reply sort(View *view)
     ItemList items = {0};
     Arena arena = {0};
     if (list->source->sort == NULL) {
-        return reply_pass();
+        view_say(view, _("这里的顺序是固定的"));
+        return reply_done();
     }
     for (size_t i = 0; i < list->column_count; i++) {
         if (list->source->sortable == NULL || list->source->sortable(list->data, i)) {
