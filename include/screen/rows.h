@@ -57,6 +57,8 @@ void rows_load(Rows *rows, const char *query, const Bind *binds);
 /* By hand: empties, then one row after the other; texts has a text for each column. */
 void rows_begin(Rows *rows);
 void rows_add(Rows *rows, int64_t id, const char *mark, const char *const *texts);
+/* A column as wide as its widest cell, at most this: for labels that differ much by language. */
+void rows_fit(Rows *rows, size_t column, int most);
 void rows_clear(Rows *rows);
 int64_t rows_id(const Rows *rows);            /* under the cursor; 0 without a row */
 const char *rows_cell(const Rows *rows, size_t column); /* of the row under the cursor; "" */

@@ -28,7 +28,7 @@ static const RowsColumn due_columns[] = {
     {{N_("内容"), 24, 3, COLUMN_LEFT, true}, ROWS_TEXT, NULL},
 };
 
-#define HINT N_("没有符合的客户：按 / 换一个词，或到 2 来访登记")
+#define HINT N_("没有符合的客户：按 F6 换一个词，或到 2 来访登记")
 
 static const Tab tabs[] = {
     {N_("全部"), "customer_list", columns, ARRAY_LEN(columns), HINT, 0, NULL},

@@ -15,7 +15,7 @@ enum { TAB_OPEN, TAB_ALL, TAB_STAGES };
 static const RowsColumn loan_columns[] = {
     {{N_("认购编号"), 16, 4, COLUMN_LEFT, false}, ROWS_TEXT, NULL},
     {{N_("房号"), 10, 0, COLUMN_LEFT, false}, ROWS_TEXT, NULL},
-    {{N_("客户"), 8, 0, COLUMN_LEFT, true}, ROWS_TEXT, NULL},
+    {{N_("客户"), 8, 0, COLUMN_LEFT, false}, ROWS_TEXT, NULL},
     {{N_("类型"), 6, 1, COLUMN_LEFT, false}, ROWS_CHOICE, "loan_kind"},
     {{N_("银行"), 12, 2, COLUMN_LEFT, true}, ROWS_TEXT, NULL},
     {{N_("申请"), 10, 0, COLUMN_RIGHT, false}, ROWS_MONEY, NULL},

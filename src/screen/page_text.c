@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-#define LABEL_WIDTH 12
+#define LABEL_MIN 12
 #define HALF_WIDTH 38
 #define COLUMNS_MAX 16
 
@@ -52,39 +52,59 @@ static const char *value_of(View *view, Arena *arena, const Field *field, const 
     return name != NULL ? name : text;
 }
 
-void page_add_record(Str *out, View *view, const Entity *entity, const void *record)
+static bool is_shown(const Field *field, const void *record)
 {
-    Arena arena = {0};
-    bool right = false;
+    return !(field->flags & HIDDEN) && !field_empty(field, record);
+}
+
+static int widest_label(const Entity *entity, const void *record)
+{
+    int widest = LABEL_MIN;
     for (size_t i = 0; i < entity->field_count; i++) {
-        const Field *field = &entity->fields[i];
-        if ((field->flags & HIDDEN) || field_empty(field, record)) {
-            continue;
-        }
-        const char *label = _(field->label);
-        const char *value = value_of(view, &arena, field, record);
-        int label_width = utf8_width(label) < LABEL_WIDTH ? LABEL_WIDTH : utf8_width(label);
-        int width = 2 + label_width + 2 + utf8_width(value);
-        if (right && width > HALF_WIDTH) {
-            str_add_char(out, '\n');
-            right = false;
-        }
-        str_format(out, "  %s", label);
-        pad_to(out, utf8_width(label), label_width + 2);
-        str_add(out, value);
-        right = !right && width <= HALF_WIDTH;
-        if (right) {
-            pad_to(out, width, HALF_WIDTH);
-        } else {
-            str_add_char(out, '\n');
-        }
+        int width = utf8_width(_(entity->fields[i].label));
+        widest = is_shown(&entity->fields[i], record) && width > widest ? width : widest;
     }
+    return widest;
+}
+
+/* The blanks and the line break that end what was written last. */
+static void end_line(Str *out)
+{
     while (out->len > 0 && out->data[out->len - 1] == ' ') {
         out->data[--out->len] = '\0';
     }
     if (out->len > 0 && out->data[out->len - 1] != '\n') {
         str_add_char(out, '\n');
     }
+}
+
+void page_add_record(Str *out, View *view, const Entity *entity, const void *record)
+{
+    Arena arena = {0};
+    bool right = false;
+    int label_width = widest_label(entity, record);
+    for (size_t i = 0; i < entity->field_count; i++) {
+        const Field *field = &entity->fields[i];
+        if (!is_shown(field, record)) {
+            continue;
+        }
+        const char *value = value_of(view, &arena, field, record);
+        int width = 2 + label_width + 2 + utf8_width(value);
+        if (right && width > HALF_WIDTH) {
+            end_line(out);
+            right = false;
+        }
+        str_format(out, "  %s", _(field->label));
+        pad_to(out, utf8_width(_(field->label)), label_width + 2);
+        str_add(out, value);
+        right = !right && width < HALF_WIDTH;
+        if (right) {
+            pad_to(out, width, HALF_WIDTH);
+        } else {
+            end_line(out);
+        }
+    }
+    end_line(out);
     arena_clear(&arena);
 }
 

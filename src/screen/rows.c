@@ -11,6 +11,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#define LEVEL_WIDTH 10
+
 static const struct {
     const char *mark;
     unsigned role;
@@ -29,8 +31,8 @@ static unsigned role_of(const char *mark)
 
 static const char *show_level(Arena *arena, int64_t level)
 {
-    char bar[10 * 3 + 1] = "";
-    for (int64_t i = 0; i < 10; i++) {
+    char bar[LEVEL_WIDTH * 3 + 1] = "";
+    for (int64_t i = 0; i < LEVEL_WIDTH; i++) {
         strcat(bar, i < level ? "\u2501" : "\u2500");
     }
     const char *word = level <= 0 ? _("缺") : level <= 5 ? _("低") : "";
@@ -151,6 +153,10 @@ static int choice_width(const RowsColumn *how)
 {
     const ChoiceList *list = how->kind == ROWS_CHOICE ? choice_list(how->choices) : NULL;
     int width = how->column.width;
+    if (how->kind == ROWS_LEVEL) {
+        int words[] = {utf8_width(_("缺")), utf8_width(_("低"))};
+        return LEVEL_WIDTH + 1 + (words[0] > words[1] ? words[0] : words[1]);
+    }
     for (size_t i = 0; list != NULL && i < list->count; i++) {
         int label = utf8_width(_(list->rows[i].label));
         width = label > width ? label : width;
@@ -264,6 +270,19 @@ void rows_load(Rows *rows, const char *query, const Bind *binds)
         settle_order(rows);
     }
     query_close(stmt);
+}
+
+void rows_fit(Rows *rows, size_t column, int most)
+{
+    int widest = 0;
+    for (size_t row = 0; row < rows->count; row++) {
+        int width = utf8_width(rows->cells[row * rows->column_count + column]);
+        widest = width > widest ? width : widest;
+    }
+    widest = widest < most ? widest : most;
+    rows->shown[column].width = widest > rows->columns[column].column.width
+                                    ? widest
+                                    : rows->columns[column].column.width;
 }
 
 void rows_clear(Rows *rows)

@@ -69,6 +69,7 @@ static void fill_rules(View *view, Rows *rows)
         const char *texts[] = {_(row->label), value, row->preset, _(row->meaning)};
         rows_add(rows, i + 1, text_equal(value, row->preset) ? "" : "new", texts);
     }
+    rows_fit(rows, 0, 24);
 }
 
 #define COLUMNS(name) name##_columns, ARRAY_LEN(name##_columns)

@@ -87,6 +87,7 @@ static void fill(TodayScreen *self)
                                desk_show_date(arena, row->due, desk_today(&self->view)), late};
         rows_add(&self->rows, (int64_t)i + 1, todo_is_late(row->kind) ? "late" : "due", texts);
     }
+    rows_fit(&self->rows, 0, 18);
 }
 
 static void refresh(View *view)
@@ -128,7 +129,7 @@ typedef struct FigureColumn {
 } FigureColumn;
 
 static const FigureColumn figure_columns[] = {
-    {N_("今日"), 0, 9, 0}, {N_("昨日"), 1, 10, 50}, {N_("本周"), 2, 10, 56}, {N_("本月"), 3, 11, 0},
+    {N_("今日"), 0, 8, 0}, {N_("昨日"), 1, 10, 50}, {N_("本周"), 2, 10, 56}, {N_("本月"), 3, 11, 0},
 };
 
 static const char *const figure_keys[] = {

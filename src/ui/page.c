@@ -52,15 +52,30 @@ static void add_line(Page *page, int indent, const char *text, size_t len)
                                                    text);
 }
 
+/* How much of a line goes on one row: as much as fits, a Latin word whole where that is possible. */
+static size_t row_length(const char *line, int width)
+{
+    size_t fits = utf8_fit(line, width);
+    size_t at = fits;
+    if (line[fits] == '\0' || fits == 0) {
+        return fits == 0 ? strlen(line) : fits;
+    }
+    while (at > 0 && line[at - 1] != ' ' && (unsigned char)line[at - 1] < 0x80) {
+        at--;
+    }
+    bool inside = at > fits / 2 && (unsigned char)line[fits] < 0x80 && line[fits] != ' ';
+    return inside ? at : fits;
+}
+
 static void wrap_line(Page *page, const char *line, int width)
 {
     int indent = utf8_width(line) > width ? hanging(line, width) : 0;
     int used = 0;
     do {
-        size_t fits = utf8_fit(line, width - used);
-        fits = fits == 0 ? strlen(line) : fits;
+        size_t fits = row_length(line, width - used);
         add_line(page, used, line, fits);
         line += fits;
+        line += used > 0 || indent > 0 ? strspn(line, " ") : 0;
         used = indent;
     } while (*line != '\0');
 }

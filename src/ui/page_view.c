@@ -90,7 +90,19 @@ static void add_padded(Str *out, const char *text, int width)
     }
 }
 
-static void add_action(Str *out, const Action *action)
+static int widest_label(const ActionTable *tables, size_t count)
+{
+    int widest = 0;
+    for (size_t i = 0; i < count; i++) {
+        for (size_t k = 0; k < tables[i].count; k++) {
+            int width = utf8_width(_(tables[i].actions[k].label));
+            widest = width > widest ? width : widest;
+        }
+    }
+    return widest;
+}
+
+static void add_action(Str *out, const Action *action, int label_width)
 {
     char key[16];
     char twin[16] = "";
@@ -100,7 +112,7 @@ static void add_action(Str *out, const Action *action)
     str_add(out, "  ");
     add_padded(out, key_label(key, sizeof key, action->key), 7);
     add_padded(out, twin, 7);
-    add_padded(out, _(action->label), 8);
+    add_padded(out, _(action->label), label_width);
     str_format(out, "  %s\n", _(action->help));
 }
 
@@ -110,6 +122,7 @@ Reply page_open_help(View *parent)
     ActionTable tables[TABLE_MAX];
     View *place = view_place(parent);
     size_t count = dispatch_tables(place, tables);
+    int label_width = widest_label(tables, count);
     bool here = false;
     str_format(&out, "  %s\n", _(place->def->help));
     for (size_t i = 0; i < count; i++) {
@@ -118,7 +131,7 @@ Reply page_open_help(View *parent)
         }
         here = true;
         for (size_t k = 0; k < tables[i].count; k++) {
-            add_action(&out, &tables[i].actions[k]);
+            add_action(&out, &tables[i].actions[k], label_width);
         }
     }
     const char *title = arena_format(&parent->arena, "%s %s", _("帮助"),
