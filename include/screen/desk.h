@@ -19,6 +19,7 @@ typedef struct Desk {
     bool stale;         /* something was saved here since todo was counted */
     int64_t seen;       /* change counter of the file when it was last read */
     Arena arena;        /* of site; renewed by desk_refresh */
+    Error fault;        /* of a statement that only read: nobody else says it */
 } Desk;
 
 Desk *desk_of(const View *view);

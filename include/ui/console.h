@@ -19,6 +19,8 @@ typedef struct ConsoleHooks {
     int64_t (*now)(void *owner);      /* minutes of the day */
     int (*todo)(void *owner);         /* shown at the right of the message line; kept by the owner */
     bool (*allowed)(void *owner, const char *operation);
+    /* Asked after each event: a sentence on what failed beneath without anybody being told, or NULL. */
+    const char *(*fault)(void *owner);
     bool (*changed)(void *owner);     /* asked at each tick: another terminal wrote; all refresh */
     Reply (*tick)(View *top, int idle); /* idle seconds: may return reply_open(lock view) */
     Reply (*slip)(View *top);         /* F12: the view of the ringing phone */

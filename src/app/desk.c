@@ -58,6 +58,12 @@ static bool hook_allowed(void *owner, const char *name)
     return operation != NULL && operation_allowed(&((Desk *)owner)->session, operation);
 }
 
+static const char *hook_fault(void *owner)
+{
+    Desk *desk = owner;
+    return db_error(desk->session.db, &desk->fault) ? NULL : desk->fault.text;
+}
+
 static bool hook_changed(void *owner)
 {
     Desk *desk = owner;
@@ -198,6 +204,7 @@ static const ConsoleHooks hooks = {
     .now = hook_now,
     .todo = hook_todo,
     .allowed = hook_allowed,
+    .fault = hook_fault,
     .changed = hook_changed,
     .tick = hook_tick,
     .slip = hook_slip,

@@ -174,7 +174,7 @@ static void handle_click(Console *console, View *top, const Event *event)
     }
 }
 
-void console_handle(Console *console, const Event *event)
+static void handle(Console *console, const Event *event)
 {
     View *top = console->tops[console->current];
     if (event->kind == EVENT_QUIT) {
@@ -199,6 +199,21 @@ void console_handle(Console *console, const Event *event)
     } else if (event->kind == EVENT_CLICK) {
         handle_click(console, top, event);
     }
+}
+
+/* What failed beneath shows at once, not as a list that stays empty. */
+static void say_fault(Console *console)
+{
+    const char *text = console->hooks.fault != NULL ? console->hooks.fault(console->setup.owner) : NULL;
+    if (text != NULL) {
+        message_say(&console->messages, console_now(console), true, text);
+    }
+}
+
+void console_handle(Console *console, const Event *event)
+{
+    handle(console, event);
+    say_fault(console);
 }
 
 /* Drawing */
@@ -275,6 +290,7 @@ bool console_run(Console *console, Term *term, Key screen)
     console_draw(console, term_canvas(term)); /* before the first screen reads its rows */
     term_paint(term);
     console_start(console, screen);
+    say_fault(console);
     int64_t ticked = monotonic();
     while (!console->finished) {
         console_draw(console, term_canvas(term));

@@ -6,6 +6,7 @@
 #include "base/str.h"
 
 #include <stdio.h>
+#include <sqlite3.h>
 #include <string.h>
 
 static void expect(Terminal *terminal, const char *text, int line)
@@ -327,6 +328,27 @@ static void the_board_leads_to_the_thing_itself(void **state)
     terminal_free(terminal);
 }
 
+static void drop_table(const char *site, const char *table)
+{
+    char sql[64];
+    sqlite3 *handle = NULL;
+    snprintf(sql, sizeof sql, "DROP TABLE %s", table);
+    assert_int_equal(sqlite3_open(site, &handle), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(handle, sql, NULL, NULL, NULL), SQLITE_OK);
+    sqlite3_close(handle);
+}
+
+/* A list that cannot be read must not look like one that is empty. */
+static void a_file_that_cannot_be_read_says_so(void **state)
+{
+    Terminal *terminal = terminal_start(NULL);
+    (void)state;
+    drop_table(terminal_site(terminal), "stocktake");
+    KEYS("7<S-Tab>");
+    SHOWS("数据文件出错");
+    terminal_free(terminal);
+}
+
 int work_tests(void);
 int work_tests(void)
 {
@@ -348,6 +370,7 @@ int work_tests(void)
         cmocka_unit_test(rules_and_lists_are_kept_and_logged),
         cmocka_unit_test(a_target_shows_on_the_board),
         cmocka_unit_test(the_board_leads_to_the_thing_itself),
+        cmocka_unit_test(a_file_that_cannot_be_read_says_so),
     };
     return cmocka_run_group_tests_name("work", tests, NULL, NULL);
 }
