@@ -89,9 +89,11 @@ static void draw_head(const Table *table, bool gave)
     List *list = table->list;
     int y = table->area.y;
     for (size_t i = 0; i < list->column_count; i++) {
+        const char *title = _(list->columns[i].title);
         ColumnPlace place = table->places[i];
-        int behind = table->area.x + MARK_WIDTH + place.x + place.width; /* the gap */
-        draw_cell(table, i, y, ROLE_TITLE, _(list->columns[i].title));
+        bool left = list->columns[i].align == COLUMN_LEFT && utf8_width(title) < place.width;
+        int behind = table->area.x + MARK_WIDTH + place.x + (left ? utf8_width(title) : place.width);
+        draw_cell(table, i, y, ROLE_TITLE, title);
         if (list->sorted == i && place.width > 0) {
             canvas_put(table->canvas, behind, y, behind + 1, ROLE_ACCENT,
                        list->descending ? "v" : "^");

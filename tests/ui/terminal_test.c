@@ -7,6 +7,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #define FORM "7<F6>"         /* 登记物料: 编码 名称 类别 … */
 #define UNSAVED "还没有保存" /* what Esc asks in a changed form */
@@ -196,6 +197,90 @@ static void initials_search_a_list(void **state)
     terminal_free(terminal);
 }
 
+/* Lists and pop-ups */
+
+static void a_list_is_sorted_by_a_column_and_back(void **state)
+{
+    Terminal *terminal = terminal_start(NULL);
+    (void)state;
+    terminal_keys(terminal, "7s<Down><Enter>"); /* by name */
+    assert_true(terminal_shows(terminal, "名称^"));
+    assert_non_null(strstr(terminal_row(terminal, 4), "A4纸"));
+    terminal_keys(terminal, "s<Down><Enter>");
+    assert_true(terminal_shows(terminal, "名称v"));
+    assert_null(strstr(terminal_row(terminal, 4), "A4纸"));
+    terminal_free(terminal);
+}
+
+static void a_list_is_written_as_it_is_seen(void **state)
+{
+    char path[160];
+    Terminal *terminal = terminal_start(NULL);
+    (void)state;
+    terminal_keys(terminal, "7x");
+    assert_true(terminal_shows(terminal, "已导出到 物料-2026-11-22.csv"));
+    snprintf(path, sizeof path, "%s/物料-2026-11-22.csv", terminal_folder(terminal));
+    assert_int_equal(access(path, R_OK), 0);
+    terminal_free(terminal);
+}
+
+static void a_page_becomes_plain_text_for_copying(void **state)
+{
+    Terminal *terminal = terminal_start(NULL);
+    (void)state;
+    terminal_keys(terminal, "7<C-t>");
+    assert_true(terminal_shows(terminal, "楼书"));
+    assert_false(terminal_shows(terminal, "│"));
+    terminal_keys(terminal, "q");
+    assert_true(terminal_shows(terminal, "│"));
+    terminal_free(terminal);
+}
+
+static void messages_are_kept_for_reading_later(void **state)
+{
+    Terminal *terminal = terminal_start(NULL);
+    (void)state;
+    terminal_keys(terminal, "7xr<C-l>");
+    assert_true(terminal_shows(terminal, "┌ 消息 "));
+    assert_true(terminal_shows(terminal, "已导出到"));
+    terminal_free(terminal);
+}
+
+static void the_ringing_phone_interrupts_a_form_and_gives_it_back(void **state)
+{
+    int x = 0;
+    int y = 0;
+    int after_x = 0;
+    int after_y = 0;
+    Terminal *terminal = terminal_start(NULL);
+    (void)state;
+    terminal_keys(terminal, FORM "<Tab>沙盘<Tab>1<Tab>");
+    terminal_cursor(terminal, &x, &y);
+    terminal_keys(terminal, "<F12>");
+    assert_true(terminal_shows(terminal, "┌ 来电"));
+    terminal_keys(terminal, "13900001111<Esc>2");
+    assert_false(terminal_shows(terminal, "┌ 来电"));
+    assert_true(terminal_shows(terminal, "沙盘"));
+    terminal_cursor(terminal, &after_x, &after_y);
+    assert_int_equal(after_x, x);
+    assert_int_equal(after_y, y);
+    terminal_free(terminal);
+}
+
+static void the_palette_finds_by_chinese_initials_and_english(void **state)
+{
+    static const char *const words[] = {"登记跟进", "djgj", "followup"};
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(words); i++) {
+        Terminal *terminal = terminal_start(NULL);
+        terminal_keys(terminal, "<F9>");
+        terminal_keys(terminal, words[i]);
+        terminal_keys(terminal, "<Enter>");
+        assert_true(terminal_shows(terminal, "┌ 登记跟进 "));
+        terminal_free(terminal);
+    }
+}
+
 /* Sizes and looks */
 
 static void any_size_is_survived_and_the_old_one_restored(void **state)
@@ -349,6 +434,12 @@ int terminal_tests(void)
         cmocka_unit_test(escape_asks_before_typed_text_is_lost),
         cmocka_unit_test(typed_hanzi_search_a_list),
         cmocka_unit_test(initials_search_a_list),
+        cmocka_unit_test(a_list_is_sorted_by_a_column_and_back),
+        cmocka_unit_test(a_list_is_written_as_it_is_seen),
+        cmocka_unit_test(a_page_becomes_plain_text_for_copying),
+        cmocka_unit_test(messages_are_kept_for_reading_later),
+        cmocka_unit_test(the_ringing_phone_interrupts_a_form_and_gives_it_back),
+        cmocka_unit_test(the_palette_finds_by_chinese_initials_and_english),
         cmocka_unit_test(any_size_is_survived_and_the_old_one_restored),
         cmocka_unit_test(keys_do_nothing_but_leave_while_the_window_is_small),
         cmocka_unit_test(colours_can_be_switched_off),
