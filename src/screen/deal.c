@@ -93,20 +93,21 @@ static void fill_arrears(View *view, Rows *rows)
 }
 
 #define DEAL_HINT N_("还没有成交：按 F6 登记认购")
-#define DEAL_TAB(label, query) {label, query, deal_columns, ARRAY_LEN(deal_columns), DEAL_HINT, HAVE_DEAL_FIRST, NULL}
+#define COLUMNS(name) name##_columns, ARRAY_LEN(name##_columns)
+#define DEAL_TAB(label, query) {label, query, COLUMNS(deal), DEAL_HINT, HAVE_DEAL_FIRST, NULL}
 
 static const Tab tabs[] = {
     DEAL_TAB(N_("全部"), "deal_list_all"),
     DEAL_TAB(N_("认购未签"), "deal_list_unsigned"),
     DEAL_TAB(N_("已签未备案"), "deal_list_unfiled"),
     DEAL_TAB(N_("已备案"), "deal_list_filed"),
-    {N_("认筹"), "ticket_list", ticket_columns, ARRAY_LEN(ticket_columns),
+    {N_("认筹"), "ticket_list", COLUMNS(ticket),
      N_("还没有认筹：按 t 登记认筹"), HAVE_TICKET_FIRST, NULL},
-    {N_("应收"), NULL, arrears_columns, ARRAY_LEN(arrears_columns), N_("没有到期的应收"), HAVE_DEAL_FIRST,
+    {N_("应收"), NULL, COLUMNS(arrears), N_("没有到期的应收"), HAVE_DEAL_FIRST,
      fill_arrears},
-    {N_("收款"), "receipt_list", receipt_columns, ARRAY_LEN(receipt_columns),
+    {N_("收款"), "receipt_list", COLUMNS(receipt),
      N_("还没有收款：在成交上按 r 登记收款"), HAVE_DEAL_SECOND, NULL},
-    {N_("变更"), "change_list", change_columns, ARRAY_LEN(change_columns),
+    {N_("变更"), "change_list", COLUMNS(change),
      N_("没有变更单：在成交上按 c 申请变更"), HAVE_DEAL_SECOND, NULL},
 };
 

@@ -35,10 +35,12 @@ static const RowsColumn stage_columns[] = {
 
 #define LOAN_HINT N_("没有按揭：按 F6 登记一笔")
 
+#define COLUMNS(name) name##_columns, ARRAY_LEN(name##_columns)
+
 static const Tab tabs[] = {
-    [TAB_OPEN] = {N_("在办"), "loan_list_open", loan_columns, ARRAY_LEN(loan_columns), LOAN_HINT, NEED_LOAN, NULL},
-    [TAB_ALL] = {N_("全部"), "loan_list", loan_columns, ARRAY_LEN(loan_columns), LOAN_HINT, NEED_LOAN, NULL},
-    [TAB_STAGES] = {N_("阶段"), "loan_list_stages", stage_columns, ARRAY_LEN(stage_columns), LOAN_HINT, 0, NULL},
+    [TAB_OPEN] = {N_("在办"), "loan_list_open", COLUMNS(loan), LOAN_HINT, NEED_LOAN, NULL},
+    [TAB_ALL] = {N_("全部"), "loan_list", COLUMNS(loan), LOAN_HINT, NEED_LOAN, NULL},
+    [TAB_STAGES] = {N_("阶段"), "loan_list_stages", COLUMNS(stage), LOAN_HINT, 0, NULL},
 };
 
 static bool load_loan(View *view, Loan *loan)

@@ -36,10 +36,12 @@ static const RowsColumn stocktake_columns[] = {
     {{N_("原因"), 12, 2, COLUMN_LEFT, true}, ROWS_TEXT, NULL},
 };
 
+#define COLUMNS(name) name##_columns, ARRAY_LEN(name##_columns)
+
 static const Tab tabs[] = {
-    {N_("库存"), "item_list", item_columns, ARRAY_LEN(item_columns), N_("还没有物料：按 F6 登记"), NEED_ITEM, NULL},
-    {N_("流水"), "movement_list", movement_columns, ARRAY_LEN(movement_columns), N_("还没有出入库：在库存上按 i 入库"), 0, NULL},
-    {N_("盘点"), "stocktake_list", stocktake_columns, ARRAY_LEN(stocktake_columns), N_("还没有盘点：在库存上按 k"), 0, NULL},
+    {N_("库存"), "item_list", COLUMNS(item), N_("还没有物料：按 F6 登记"), NEED_ITEM, NULL},
+    {N_("流水"), "movement_list", COLUMNS(movement), N_("还没有出入库：在库存上按 i 入库"), 0, NULL},
+    {N_("盘点"), "stocktake_list", COLUMNS(stocktake), N_("还没有盘点：在库存上按 k"), 0, NULL},
 };
 
 static Reply screen_open(View *view)

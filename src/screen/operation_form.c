@@ -100,7 +100,8 @@ static void phone_left(Form *form, const FormField *row)
     for (int i = 0; known && i < (int)ARRAY_LEN(ids); i++) {
         const char *text = query_text(stmt, i);
         if (*form_text(form, ids[i]) == '\0') {
-            form_set(form, ids[i], i == 1 ? _(choice_label("sex", choice_from_code("sex", text))) : text);
+            const char *sex = _(choice_label("sex", choice_from_code("sex", text)));
+            form_set(form, ids[i], i == 1 ? sex : text);
         }
     }
     query_close(stmt);
@@ -168,7 +169,8 @@ Reply operation_form_open(View *parent, const char *name, const void *record,
         return reply_done();
     }
     own->spec = (FormSpec){.title = own->operation->label, .entity = own->operation->entity,
-                           .save = save, .leave = phone_left, .draft = draft_name(&parent->arena, own->operation, record)};
+                           .save = save, .leave = phone_left};
+    own->spec.draft = draft_name(&parent->arena, own->operation, record);
     own->spec.fields = make_fields(&parent->arena, own->operation, only, &own->spec.count);
     return form_open(parent, &own->spec, record, own);
 }

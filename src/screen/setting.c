@@ -76,7 +76,8 @@ static void fill_rules(View *view, Rows *rows)
 
 static const Tab tabs[] = {
     [TAB_RULES] = {N_("规则"), NULL, COLUMNS(rule), NULL, NEED_RULE, fill_rules},
-    [TAB_CONSULTANTS] = {N_("置业顾问"), "consultant_list", COLUMNS(consultant), N_("还没有顾问：按 F6 登记"), NEED_RECORD, NULL},
+    [TAB_CONSULTANTS] = {N_("置业顾问"), "consultant_list", COLUMNS(consultant),
+                         N_("还没有顾问：按 F6 登记"), NEED_RECORD, NULL},
     [TAB_STAFF] = {N_("人员"), "staff_list", COLUMNS(staff), N_("还没有人员：按 F6 登记"), NEED_RECORD, NULL},
     [TAB_TARGETS] = {N_("目标"), "target_list", COLUMNS(target), N_("还没有目标：按 F6 登记"), NEED_RECORD, NULL},
     [TAB_CODES] = {N_("码表"), "code_list", COLUMNS(code), NULL, NEED_CODE, NULL},
