@@ -102,3 +102,16 @@ SELECT count(*) FROM consultant;
 
 -- :name receipt_count
 SELECT count(*) FROM receipt;
+
+-- What the buyer himself has paid into a deal and not got back; the banks' money is not his.
+-- :name receipt_buyer_balance
+SELECT sum(CASE WHEN r.kind = 'REFUND' THEN -r.amount ELSE r.amount END)
+FROM receipt r
+LEFT JOIN receipt s ON s.receipt_no = r.source_no AND r.kind = 'REFUND'
+WHERE r.deal_no = :deal AND ifnull(s.kind, r.kind) NOT IN ('COMMERCIAL', 'FUND');
+
+-- :name receipt_kind_sum
+SELECT sum(amount) FROM receipt WHERE deal_no = :deal AND kind = :kind;
+
+-- :name receipt_reversed_by
+SELECT receipt_no FROM receipt WHERE source_no = :receipt AND kind = 'REFUND';

@@ -209,8 +209,12 @@ SELECT new_due FROM change
 WHERE deal_no = :deal AND kind = 'PAY_DUE' AND executed_on <= :to AND state = 'EXECUTED'
 ORDER BY executed_on, id;
 
+-- The reversal of a row that was no part of the price takes nothing off what was paid of it.
 -- :name receivable_paid
-SELECT sum(CASE WHEN kind = 'REFUND' THEN -amount ELSE amount END) FROM receipt
-WHERE deal_no = :deal AND arrived_on <= :to
-    AND kind IN ('DEPOSIT', 'DOWN', 'PRICE', 'BALANCE', 'REFUND');
+SELECT sum(CASE WHEN r.kind = 'REFUND' THEN -r.amount ELSE r.amount END)
+FROM receipt r
+LEFT JOIN receipt s ON s.receipt_no = r.source_no AND r.kind = 'REFUND'
+WHERE r.deal_no = :deal AND r.arrived_on <= :to
+    AND r.kind IN ('DEPOSIT', 'DOWN', 'PRICE', 'BALANCE', 'REFUND')
+    AND ifnull(s.kind, 'PRICE') IN ('DEPOSIT', 'DOWN', 'PRICE', 'BALANCE');
 

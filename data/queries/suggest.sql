@@ -65,3 +65,10 @@ LIMIT 200;
 SELECT name, no || ' ' || name, '' FROM staff
 WHERE ifnull(status, 'ACTIVE') = 'ACTIVE' AND (:role IS NULL OR role = :role)
 ORDER BY no;
+
+-- :name suggest_receipt
+SELECT r.receipt_no, r.receipt_no || ' ' || d.unit_now, d.name FROM receipt r
+JOIN deal d ON d.deal_no = r.deal_no
+WHERE r.kind <> 'REFUND' AND ifnull(r.transfer, 0) = 0
+ORDER BY r.id DESC
+LIMIT 500;

@@ -21,10 +21,11 @@ enum DealNeed {
     HAVE_DEAL_FIRST = NEED_FIRST << 10, /* of a tab: the deal's number stands in the first column, … */
     HAVE_DEAL_SECOND = NEED_FIRST << 11, /* … in the second */
     HAVE_TICKET_FIRST = NEED_FIRST << 12,
+    NEED_RECEIPT = NEED_FIRST << 13,    /* a receipt under the cursor; its number stands first */
 };
 
 extern const Action deal_actions[];
-enum { DEAL_ACTION_COUNT = 14 };
+enum { DEAL_ACTION_COUNT = 17 };
 
 const char *deal_here(View *view);   /* its number, borrowed until the next refresh; NULL */
 unsigned deal_have(View *view);      /* the have hook of those screens */

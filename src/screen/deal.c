@@ -106,7 +106,7 @@ static const Tab tabs[] = {
     {N_("应收"), NULL, COLUMNS(arrears), N_("没有到期的应收"), HAVE_DEAL_FIRST,
      fill_arrears},
     {N_("收款"), "receipt_list", COLUMNS(receipt),
-     N_("还没有收款：在成交上按 r 登记收款"), HAVE_DEAL_SECOND, NULL},
+     N_("还没有收款：在成交上按 r 登记收款"), HAVE_DEAL_SECOND | NEED_RECEIPT, NULL},
     {N_("变更"), "change_list", COLUMNS(change),
      N_("没有变更单：在成交上按 c 申请变更"), HAVE_DEAL_SECOND, NULL},
 };

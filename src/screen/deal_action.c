@@ -65,6 +65,7 @@ unsigned deal_have(View *view)
     unsigned have = deal_no != NULL ? needs_of_deal(view, deal_no) : 0;
     if (!page) {
         have |= NEED_LIST;
+        have |= list_has_row(view->list) ? tabs_have(view) & NEED_RECEIPT : 0;
         bool ticket = (tabs_have(view) & HAVE_TICKET_FIRST) && list_has_row(view->list) &&
                       query_one_number(desk_db(view), "ticket_is_open",
                                        BINDS(BIND_TEXT(":ticket", tabs_cell(view, 0)))) == 1;
@@ -158,6 +159,33 @@ static Reply post_receipt(View *view)
     return operation_form_open(view, "receipt.post", &receipt, NULL);
 }
 
+/* A step of the money, on the deal. */
+static Reply money_step(View *view, const char *operation)
+{
+    Receipt receipt;
+    entity_reset(&receipt_entity, &receipt);
+    receipt.deal_no = deal_here(view);
+    return operation_form_open(view, operation, &receipt, NULL);
+}
+
+static Reply refund(View *view)
+{
+    return money_step(view, "receipt.refund");
+}
+
+static Reply transfer(View *view)
+{
+    return money_step(view, "receipt.transfer");
+}
+
+static Reply reverse_receipt(View *view)
+{
+    Receipt receipt;
+    entity_reset(&receipt_entity, &receipt);
+    receipt.source_no = tabs_cell(view, 0);
+    return operation_form_open(view, "receipt.reverse", &receipt, NULL);
+}
+
 static Reply apply_change(View *view)
 {
     Change change;
@@ -210,6 +238,12 @@ const Action deal_actions[] = {
     {'v', K_NONE, N_("撤回"), N_("撤回还没执行的变更单"), withdraw_change, NEED_APPLIED,
      "change.withdraw", true},
     {'t', K_NONE, N_("办认筹"), N_("登记认筹"), open_ticket, NEED_LIST, "ticket.open", true},
+    {'m', K_NONE, N_("退款"), N_("退给客户一笔钱，不超过他付过的"), refund, NEED_DEAL, "receipt.refund",
+     true},
+    {'h', K_NONE, N_("转款"), N_("把一种款项转成另一种，合计不变"), transfer, NEED_DEAL,
+     "receipt.transfer", true},
+    {'j', K_NONE, N_("冲正"), N_("录错的收款：登记一行相反的，原来的不改"), reverse_receipt, NEED_RECEIPT,
+     "receipt.reverse", true},
     {'u', K_NONE, N_("办退筹"), N_("退回认筹金"), refund_ticket, NEED_TICKET, "ticket.refund", false},
 };
 static_assert(ARRAY_LEN(deal_actions) == DEAL_ACTION_COUNT, "the screens count these rows");
