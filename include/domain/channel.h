@@ -12,7 +12,7 @@
 
 #include "domain/attribution.h"
 
-/* The channel side of a judgement (rule 2.4, steps 7 to 11): fills channel, report_no, channel_name. */
+/* The channel side of a judgement : fills channel, report_no, channel_name. */
 void channel_judge(Db *db, const AttributionAsk *ask, Arena *arena, Attribution *verdict);
 
 /* Inside an operation, for a visit of the phone on ask->date that verdict judged: the accepted report

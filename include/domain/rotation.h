@@ -3,7 +3,7 @@
  * `rotation` in order of recording. Every row says what it does to the board, so that no setting and
  * no clock is needed to rebuild it.
  *
- * The rules (domain 2.5):
+ * The rules:
  *   - consultants stand in order of arrival; a late one joins the tail, one who comes back after going
  *     home too; a pointer says who is next;
  *   - a make-up debt is served first, the oldest debt of all before the others, the pointer stays;

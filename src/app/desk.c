@@ -40,9 +40,11 @@ static int64_t hook_today(void *owner)
     return ((Desk *)owner)->session.today;
 }
 
+/* The desk stays open over midnight: each frame asks for the clock, and the day goes with it. */
 static int64_t hook_now(void *owner)
 {
     Desk *desk = owner;
+    desk->session.today = date_today(480);
     desk->session.now = time_now(480);
     return desk->session.now;
 }

@@ -1,5 +1,5 @@
-/* The manager's word on whose customer somebody is: it is a decision row with a reason, and the only way
- * in which an owner changes before his protection ends. */
+/* The manager's word on whose customer somebody is: it is a decision row with a reason, and the
+ * only way in which an owner changes before his protection ends. */
 #include "base/text.h"
 #include "db/query.h"
 #include "domain/areas.h"
@@ -9,7 +9,8 @@
 
 static bool check_consultant(Session *session, const char *no, Error *err)
 {
-    return query_one_number(session->db, "consultant_is_active", BINDS(BIND_TEXT(":no", no))) == 1 ||
+    return query_one_number(session->db, "consultant_is_active", BINDS(BIND_TEXT(":no", no))) ==
+               1 ||
            error_set(err, ERR_INVALID, "owner", _("顾问 %s 不在职，请换一位"), no);
 }
 
@@ -26,8 +27,8 @@ static bool judge_known(Session *session, const Ownership *asked, Attribution *v
                      verdict->hit->unit_no);
 }
 
-/* The customer and his direct relatives go together: one family has one consultant. The record becomes
- * the row of the customer himself. */
+/* The customer and his direct relatives go together: one family has one consultant. The record
+ * becomes the row of the customer himself. */
 static bool decide_all(Session *session, const Attribution *verdict, Ownership *asked,
                        int64_t cause, Error *err)
 {

@@ -17,8 +17,15 @@ static bool is_employed(Db *db, const char *consultant)
 
 static AttributionHit load_hit(Db *db, int64_t customer, int64_t date, Arena *arena)
 {
-    AttributionHit hit = {.customer = customer, .sex = NONE, .first_visit = NONE, .last_visit = NONE,
-                          .name = "", .phone = "", .first_at = "", .unit_no = "", .grade = ""};
+    AttributionHit hit = {.customer = customer,
+                          .sex = NONE,
+                          .first_visit = NONE,
+                          .last_visit = NONE,
+                          .name = "",
+                          .phone = "",
+                          .first_at = "",
+                          .unit_no = "",
+                          .grade = ""};
     Stmt *stmt = query_open(db, "judge_hit",
                             BINDS(BIND_NUMBER(":customer", customer), BIND_DATE(":to", date)));
     if (query_next(stmt)) {
@@ -79,7 +86,7 @@ size_t attribution_hits(Db *db, const AttributionAsk *ask, Arena *arena, Attribu
     return count;
 }
 
-/* Consultant side: rule 2.4, steps 2 to 6 */
+/* The consultant side: a live deal, a conflict, an owner, the pool, nobody: in this order */
 
 static const AttributionHit *find_deal(const AttributionHit *hits, size_t count)
 {
@@ -110,7 +117,8 @@ static const AttributionHit *find_guarded(const AttributionHit *hits, size_t cou
         if (!hits[i].guarded) {
             continue;
         }
-        *conflict = *conflict || (found != NULL && strcmp(found->state.owner, hits[i].state.owner) != 0);
+        *conflict =
+            *conflict || (found != NULL && strcmp(found->state.owner, hits[i].state.owner) != 0);
         if (found == NULL || is_earlier(&hits[i], found)) {
             found = &hits[i];
         }
@@ -146,8 +154,11 @@ void attribution_judge(Db *db, const AttributionAsk *ask, Arena *arena, Attribut
                 : count > 0       ? ATTRIBUTION_PUBLIC
                                   : ATTRIBUTION_NEW,
         .owner = hit != NULL ? hit->state.owner : "",
-        .protect_until = deal == NULL && hit != NULL ? longest(hits, count, hit->state.owner) : NONE,
-        .hit = hit != NULL ? hit : count > 0 ? &hits[0] : NULL,
+        .protect_until =
+            deal == NULL && hit != NULL ? longest(hits, count, hit->state.owner) : NONE,
+        .hit = hit != NULL ? hit
+               : count > 0 ? &hits[0]
+                           : NULL,
         .hits = hits,
         .hit_count = count,
         .report_no = "",

@@ -86,7 +86,8 @@ static Mask mask_of(const char *phone)
 /* How many people a masked number fits: known customers, and the caller himself when he is none. */
 static int64_t count_fitting(Db *db, const char *phone)
 {
-    bool known = query_one_number(db, "customer_of_phone", BINDS(BIND_TEXT(":phone", phone))) != NONE;
+    bool known =
+        query_one_number(db, "customer_of_phone", BINDS(BIND_TEXT(":phone", phone))) != NONE;
     Mask mask = mask_of(phone);
     return query_one_number(db, "judge_masked_customers", MASK_BINDS(mask)) + !known;
 }
@@ -233,7 +234,8 @@ bool channel_accept(Session *session, const AttributionAsk *ask, const Attributi
 
 /* Registering */
 
-/* At the desk the moment of recording counts, not the one that was typed: all that is stored is before. */
+/* At the desk the moment of recording counts, not the one that was typed: all that is stored is
+ * before. */
 static bool is_old_customer(Session *session, const ChannelReport *report, const char *phone)
 {
     AttributionHit hits[ATTRIBUTION_HITS];
@@ -248,8 +250,8 @@ static bool is_old_customer(Session *session, const ChannelReport *report, const
     return was_here(hits, attribution_hits(session->db, &ask, &session->arena, hits), at);
 }
 
-/* Why a new report is not valid, as a msgid; NULL when it is. Another one of the same channel, somebody else's
- * protection, or a customer who is known and protected. */
+/* Why a new report is not valid, as a msgid; NULL when it is. Another one of the same channel,
+ * somebody else's protection, or a customer who is known and protected. */
 static const char *find_fault(Session *session, const ChannelReport *report)
 {
     const char *phone = report->phone;

@@ -21,8 +21,8 @@ static const char *taker(const char *consultant)
     return nobody ? NULL : consultant;
 }
 
-/* Whose customer a phone is before the contact is stored. History carries its own order and knows no
- * relatives: it is folded without a judgement. */
+/* Whose customer a phone is before the contact is stored. History carries its own order and knows
+ * no relatives: it is folded without a judgement. */
 static void judge(Session *session, const char *phone, Attribution *verdict)
 {
     AttributionAsk ask = {&phone, 1, NULL, session->today, session->now};

@@ -84,7 +84,8 @@ ReceptionPlan reception_plan(Db *db, const Attribution *verdict, const RotationB
 
 /* Receiving */
 
-static bool log_walk(Session *session, const RotationWalk *walk, const char *document_no, Error *err)
+static bool log_walk(Session *session, const RotationWalk *walk, const char *document_no,
+                     Error *err)
 {
     bool ok = true;
     for (size_t i = 0; ok && i < walk->count; i++) {
@@ -127,7 +128,8 @@ static bool receive_buyer(Session *session, Visit *visit, Error *err)
     Attribution verdict;
     int64_t customer = 0;
     bool anonymous = text_equal(visit->phone, PHONE_ANONYMOUS);
-    AttributionAsk ask = {&visit->phone, !anonymous, visit->report_no, session->today, session->now};
+    AttributionAsk ask = {&visit->phone, !anonymous, visit->report_no, session->today,
+                          session->now};
     attribution_judge(session->db, &ask, &session->arena, &verdict);
     const RotationBoard *board = rotation_board(session->db, session->today, &session->arena);
     ReceptionPlan plan = reception_plan(session->db, &verdict, board, visit->consultant);
@@ -219,8 +221,8 @@ bool reception_take_over(Session *session, const Visit *visit, Error *err)
     return log_walk(session, &plan.walk, visit->visit_no, err);
 }
 
-/* Nobody to sell to after all: the visit stops counting, and a turn spent on it comes back while it is
- * fresh. */
+/* Nobody to sell to after all: the visit stops counting, and a turn spent on it comes back while it
+ * is fresh. */
 
 static bool turn_is_fresh(Session *session, const char *visit_no, const char **consultant)
 {
@@ -247,7 +249,8 @@ static bool void_visit(Session *session, Visit *visit, const char *reason, Error
                         ? reason
                         : arena_format(&session->arena, "%s；%s", visit->remark, reason);
     if (visit->left == NONE && visit->date == session->today) {
-        visit->left = visit->time != NONE && visit->time > session->now ? visit->time : session->now;
+        visit->left =
+            visit->time != NONE && visit->time > session->now ? visit->time : session->now;
     }
     return store_update(session->db, &visit_entity, visit, &session->arena, err) &&
            ownership_refresh(session, customer_of_phone(session, visit->phone), err);

@@ -105,7 +105,8 @@ static bool rotation_set_post(Session *session, void *record, FieldSet given, Er
         row++;
     }
     if (row == ARRAY_LEN(posts)) {
-        return error_set(err, ERR_INVALID, "action", _("只能填 回岗/接待中/公务外出/私事外出/下班"));
+        return error_set(err, ERR_INVALID, "action",
+                         _("只能填 回岗/接待中/公务外出/私事外出/下班"));
     }
     if (posts[row].reason && text_empty(asked->reason)) {
         return error_set(err, ERR_INVALID, "reason", _("外出请写明原因"));
@@ -121,7 +122,8 @@ static bool rotation_set_post(Session *session, void *record, FieldSet given, Er
     }
     if (post->state == posts[row].state) {
         return error_set(err, ERR_CONFLICT, "action", _("%s 已经是%s"),
-                         who(session, asked->consultant), _(choice_label("post_state", post->state)));
+                         who(session, asked->consultant),
+                         _(choice_label("post_state", post->state)));
     }
     asked->queue = NONE;
     return log_as(session, asked, asked->action, err);

@@ -157,7 +157,8 @@ static const ActionRow action_rows[] = {
     [ROTATION_SERVE_OWN_TURN] = {MAKES_BUSY | MOVES, -1},
     [ROTATION_SERVE_NAMED] = {MAKES_BUSY, -1},
     [ROTATION_SERVE_SUBSTITUTE] = {MAKES_BUSY, -1},
-    [ROTATION_SKIP_MAKEUP] = {EARNS, -1}, /* passed on a walk: whoever is served moves the pointer */
+    [ROTATION_SKIP_MAKEUP] = {EARNS,
+                              -1}, /* passed on a walk: whoever is served moves the pointer */
     [ROTATION_SKIP_FULL] = {0, -1},
     [ROTATION_SKIP_LOST] = {0, -1},
     [ROTATION_PASS_MAKEUP] = {MOVES | EARNS, -1}, /* the desk passes him over */

@@ -18,7 +18,8 @@
 #define VERDICT_LINES 2
 #define FRAME_LINES 3      /* top, rule, bottom */
 
-/* Fields that the verdict fills in, and what it filled, so that what was typed is never replaced. */
+/* Fields that the verdict fills in, and what it filled, so that what was typed is never replaced.
+ */
 static const char *const filled_ids[] = {"name", "sex", "source", "layout", "want_area"};
 #define FILLED ARRAY_LEN(filled_ids)
 
@@ -71,7 +72,8 @@ static void say_plan(Reception *self, const ReceptionPlan *plan, Arena *arena)
 static const FormSpec buyer_spec;
 static const FormSpec other_spec;
 
-/* The plan for what stands in the form; the field of the consultant follows it until one is typed. */
+/* The plan for what stands in the form; the field of the consultant follows it until one is typed.
+ */
 static void make_plan(Reception *self, bool follow)
 {
     Form *form = &self->form;
@@ -237,7 +239,8 @@ static Reply saved(Form *form, View *view)
 
 /* Keys of the phone field */
 
-/* The cursor goes to the first field that is still wanted, else to the last one: Enter saves there. */
+/* The cursor goes to the first field that is still wanted, else to the last one: Enter saves there.
+ */
 static void go_on(Form *form)
 {
     const FormSpec *spec = form->spec;

@@ -38,7 +38,8 @@ static bool is_on_post(const RotationPost *post)
     return post->state == POST_ON;
 }
 
-/* "001 周强  005 赵敏" of the posts that match; with their reason or their debts behind the name. */
+/* "001 周强  005 赵敏" of the posts that match; with their reason or their debts behind the name.
+ */
 static const char *join(View *view, const RotationBoard *board, bool (*match)(const RotationPost *))
 {
     Str out = {0};
@@ -85,13 +86,14 @@ void rotation_strip_draw(const RotationStrip *strip, Canvas *canvas, Rect area)
     static const char *const labels[ROTATION_STRIP_LINES] = {
         N_("下一位"), N_("补轮"), N_("接待中"), N_("外出"), N_("下一电"), N_("在岗")};
     if (strip->empty) {
-        canvas_paragraph(canvas, area, ROLE_HINT, _("今天还没有人签到：按 Ctrl-B 打开轮排，F6 签到"));
+        canvas_paragraph(canvas, area, ROLE_HINT,
+                         _("今天还没有人签到：按 Ctrl-B 打开轮排，F6 签到"));
         return;
     }
     for (int i = 0; i < ROTATION_STRIP_LINES && i < area.height; i++) {
         canvas_text(canvas, area.x, area.y + i, 7, ROLE_LABEL, _(labels[i]));
-        canvas_text(canvas, area.x + 8, area.y + i, area.width - 8, i == 0 ? ROLE_ACCENT : ROLE_TEXT,
-                    strip->values[i]);
+        canvas_text(canvas, area.x + 8, area.y + i, area.width - 8,
+                    i == 0 ? ROLE_ACCENT : ROLE_TEXT, strip->values[i]);
     }
 }
 

@@ -1,5 +1,5 @@
-/* 2 来访: phone first; whose customer it is shows while typing; today's visits, calls, reports and the
- * rotation's log below. */
+/* 2 来访: phone first; whose customer it is shows while typing; today's visits, calls, reports and
+ * the rotation's log below. */
 #include "base/str.h"
 #include "base/text.h"
 #include "db/store.h"
@@ -130,7 +130,8 @@ static Reply leave(View *view)
     if (!load_visit(view, &visit)) {
         return reply_done();
     }
-    Visit asked = {.row = visit.row, .visit_no = visit.visit_no, .left = console_now(view->console)};
+    Visit asked = {
+        .row = visit.row, .visit_no = visit.visit_no, .left = console_now(view->console)};
     if (run(view, "visit.leave", &asked, FIELD_BIT(VISIT_left))) {
         view_say(view, _("%s 已离场"), visit.name);
         list_advance(view->list);

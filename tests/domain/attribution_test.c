@@ -42,8 +42,8 @@ static void visit(Site *site, const char *phone, const char *consultant)
 {
     const char *phone_word = arena_format(&site->arena, "phone=%s", phone);
     const char *consultant_word = arena_format(&site->arena, "consultant=%s", consultant);
-    DO(site, "visit.register", phone_word, "name=陈晨", "sex=女", "source=自然到访", "layout=三室两厅",
-       "want_area=100", consultant_word);
+    DO(site, "visit.register", phone_word, "name=陈晨", "sex=女", "source=自然到访",
+       "layout=三室两厅", "want_area=100", consultant_word);
 }
 
 static void call(Site *site, const char *phone, const char *consultant)
@@ -325,7 +325,8 @@ static void two_protected_owners_wait_for_the_manager(void **state)
     visit(site, OTHER, "003"); /* a third one gains nothing by receiving */
     check_owner(site, OTHER, "001");
     check_owner(site, PHONE, "002");
-    assert_int_equal(count_claims(site, PHONE) + count_claims(site, OTHER), 2); /* both are logged */
+    assert_int_equal(count_claims(site, PHONE) + count_claims(site, OTHER),
+                     2); /* both are logged */
     REFUSED(site, ERR_INVALID, "owner", "customer.confirm", "phone=" OTHER, "owner=003",
             "reason=第三人");
     DO(site, "customer.confirm", "phone=" OTHER, "owner=002", "reason=先到访");

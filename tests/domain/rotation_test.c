@@ -261,7 +261,8 @@ static void skips_earn_at_most_the_setting(void **state)
         leave(site, receive(site, arena_format(&site->arena, "1380000000%d", i)));
     }
     assert_int_equal(debts_of(site, "001"), 2);
-    CHECK_LOG(site, ROTATION_SKIP_FULL, ROTATION_SERVE, ROTATION_BACK, ROTATION_SERVE, ROTATION_BACK);
+    CHECK_LOG(site, ROTATION_SKIP_FULL, ROTATION_SERVE, ROTATION_BACK, ROTATION_SERVE,
+              ROTATION_BACK);
     site_free(site);
 }
 
@@ -653,8 +654,8 @@ static void reception_takes_the_channels_report(void **state)
     site_free(site);
 }
 
-/* The board rebuilt from the log against a model kept by hand over many random days: the model holds
- * people in a row, a place in it, and one line of debts for all. */
+/* The board rebuilt from the log against a model kept by hand over many random days: the model
+ * holds people in a row, a place in it, and one line of debts for all. */
 
 #define MEN 6
 #define STEPS 60
@@ -849,7 +850,8 @@ static void step_return(Model *model)
     if (owner == 0) {
         return;
     }
-    bool here = model->count == 0 || (man(model, owner) != NULL && man(model, owner)->state == POST_ON);
+    bool here =
+        model->count == 0 || (man(model, owner) != NULL && man(model, owner)->state == POST_ON);
     int id = here ? owner : next_new(model, QUEUE_VISIT, true, &makeup);
     note_visit(model, receive(model->site, phone_of(model, customer)), id, !here && id > 0, false);
 }
@@ -988,7 +990,8 @@ static void board_rebuilt_from_the_log_equals_the_live_one(void **state)
     site_consultants(site, WORDS("甲", "乙", "丙", "丁", "戊", "己"));
     assert_true(setting_save(&site->session, SETTING_VISIT_PROTECT_DAYS, "1000", &site->err));
     DbActor actor = {"测试", "DESK", "test", NULL, 2026};
-    assert_true(db_begin(site->db, &actor, &site->err)); /* one for all: the disk is not tested here */
+    assert_true(
+        db_begin(site->db, &actor, &site->err)); /* one for all: the disk is not tested here */
     Model *model = memory_alloc(sizeof *model);
     *model = (Model){.site = site, .random = 20261122};
     for (int i = 0; i < DAYS; i++) {

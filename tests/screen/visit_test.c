@@ -1,5 +1,5 @@
-/* Screen 2 as a person uses it: the verdict while typing, how many keys a visitor costs, the rotation,
- * a call in the middle, the evening's details. */
+/* Screen 2 as a person uses it: the verdict while typing, how many keys a visitor costs, the
+ * rotation, a call in the middle, the evening's details. */
 #include "support/sample_site.h"
 #include "support/site.h"
 #include "support/terminal.h"
@@ -114,7 +114,8 @@ static void returning_visitor_is_four_digits_and_two_enters(void **state)
     terminal_keys(terminal, "<Enter>");
     see(terminal, "请马上通知归属顾问 002 吴洁");
     see(terminal, "接待中  003 李明");
-    assert_true(holds(&place, "visits", "2026-11-22,14:05,,13800138000,张三丰,男,1,老带新,三室两厅"));
+    assert_true(
+        holds(&place, "visits", "2026-11-22,14:05,,13800138000,张三丰,男,1,老带新,三室两厅"));
     close_desk(terminal, &place);
 }
 
@@ -210,7 +211,8 @@ static void who_receives_can_be_named(void **state)
     (void)state;
     Place place = place_new();
     Terminal *terminal = open_desk(&place);
-    terminal_keys(terminal, "13712345678<Enter>陈晨<Enter>2<Enter>1<Enter>1<Enter>100<Enter><Enter>001");
+    terminal_keys(terminal,
+                  "13712345678<Enter>陈晨<Enter>2<Enter>1<Enter>1<Enter>100<Enter><Enter>001");
     see(terminal, "接待 001 周强：点名接待");
     terminal_keys(terminal, "<F2>");
     see(terminal, "陈晨，接待 001 周强");
