@@ -85,8 +85,8 @@ size_t attribution_hits(Db *db, const AttributionAsk *ask, Arena *arena, Attribu
 const char *attribution_label(AttributionKind kind);    /* msgid */
 const char *attribution_channel_label(ChannelVerdict verdict); /* msgid; "" for CHANNEL_NONE */
 
-/* Inside an operation, after a call or visit of customer was stored that verdict had judged:
- * consultant (NULL: nobody) takes him. What the fold of his own contacts can't know is decided here:
+/* Inside an operation, after a call or visit of customer was stored that verdict had judged, and
+ * customer_meet made him with his owner if he was new: consultant (NULL: nobody) takes him. What the fold of his own contacts can't know is decided here:
  * a relative's owner keeps him, a departed owner loses him; of a conflict both claims are logged. */
 bool attribution_settle(Session *session, const Attribution *verdict, int64_t customer,
                         const char *consultant, Error *err);

@@ -221,8 +221,11 @@ bool attribution_settle(Session *session, const Attribution *verdict, int64_t cu
     Customer now;
     bool held = verdict->kind == ATTRIBUTION_OWNED || verdict->kind == ATTRIBUTION_OWNER_DEAL;
     const char *wanted = held ? verdict->owner : consultant;
-    if (customer == 0 || !ownership_refresh(session, customer, err)) {
-        return customer == 0;
+    if (customer == 0 || verdict->kind == ATTRIBUTION_NEW) {
+        return true; /* customer_meet made him with his owner */
+    }
+    if (!ownership_refresh(session, customer, err)) {
+        return false;
     }
     if (verdict->kind == ATTRIBUTION_CONFLICT) {
         session_warn(session, _("撞单：几位顾问都有保护，归属要经理裁定"));

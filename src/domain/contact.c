@@ -173,8 +173,10 @@ static bool followup_add(Session *session, void *record, FieldSet given, Error *
     if (session_strict(session) && followup->next_date == NONE) {
         session_warn(session, _("没有下次跟进日期，这位客户不会再被提醒"));
     }
+    /* It makes nobody an owner; only in the middle of history may it have kept one. */
     return store_insert(session->db, &followup_entity, followup, &session->arena, err) &&
-           ownership_refresh(session, customer_of_phone(session, followup->phone), err);
+           (session_strict(session) ||
+            ownership_refresh(session, customer_of_phone(session, followup->phone), err));
 }
 
 static const Input call_inputs[] = {

@@ -277,7 +277,7 @@ static const Action actions[] = {
     {'d', K_CTRL('D'), N_("发资料"), N_("发给这位客户一份资料，记出库"), hand_out, VISIT_ROW, "stock.move", false},
     {'g', K_CTRL('G'), N_("退轮"), N_("刚接待就判为无效来访，轮次退给顾问"), give_back, VISIT_ROW, "rotation.give_back", true},
     {'i', K_NONE, N_("无效"), N_("判为无效来访，不再计数"), invalidate, VISIT_ROW, "visit.invalidate", true},
-    {'f', K_NONE, N_("亲属"), N_("关联同来的亲属，判客时算一家"), link_relative, VISIT_ROW, "customer.link", true},
+    {'f', '+', N_("亲属"), N_("关联同来的亲属，判客时算一家"), link_relative, VISIT_ROW, "customer.link", true},
     {'o', K_NONE, N_("归属"), N_("经理指定归属顾问，写明原因"), assign, VISIT_ROW, "customer.assign", true},
     {'c', K_NONE, N_("裁定"), N_("经理裁定撞单归谁"), confirm, VISIT_ROW, "customer.confirm", true},
     {'u', K_NONE, N_("全号"), N_("渠道说出全号，补全前三后四的报备"), complete_report, REPORT_ROW, "report.complete", false},
