@@ -115,3 +115,21 @@ SELECT sum(amount) FROM receipt WHERE deal_no = :deal AND kind = :kind;
 
 -- :name receipt_reversed_by
 SELECT receipt_no FROM receipt WHERE source_no = :receipt AND kind = 'REFUND';
+
+-- :name delivery_of_deal
+SELECT id FROM delivery WHERE deal_no = :deal;
+
+-- :name archive_of_deal
+SELECT archive_no FROM archive WHERE deal_no = :deal AND kind = 'HOUSEHOLD';
+
+-- :name archive_template
+SELECT position, paper FROM archive_template ORDER BY position;
+
+-- :name archive_paper_id
+SELECT id FROM archive_paper WHERE archive_no = :archive AND paper = :paper;
+
+-- :name archive_paper_last
+SELECT max(position) FROM archive_paper WHERE archive_no = :archive;
+
+-- :name archive_loan_last
+SELECT id FROM archive_loan WHERE archive_no = :archive ORDER BY id DESC LIMIT 1;

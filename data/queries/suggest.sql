@@ -5,6 +5,7 @@ SELECT name, name, '' FROM (
     SELECT name, position FROM code WHERE list = :list
     UNION ALL SELECT DISTINCT district, 1000 FROM visit WHERE :list = 'district'
     UNION ALL SELECT DISTINCT bank, 1000 FROM loan WHERE :list = 'bank'
+    UNION ALL SELECT paper, position FROM archive_template WHERE :list = 'archive_paper'
 )
 WHERE name IS NOT NULL
 GROUP BY name
@@ -71,4 +72,9 @@ SELECT r.receipt_no, r.receipt_no || ' ' || d.unit_now, d.name FROM receipt r
 JOIN deal d ON d.deal_no = r.deal_no
 WHERE r.kind <> 'REFUND' AND ifnull(r.transfer, 0) = 0
 ORDER BY r.id DESC
+LIMIT 500;
+
+-- :name suggest_archive
+SELECT archive_no, archive_no || ' ' || title, ifnull(place, '') FROM archive
+ORDER BY id DESC
 LIMIT 500;

@@ -166,9 +166,10 @@ ORDER BY t.due, t.deal_no, t.kind;
 WITH part AS (
     SELECT l.*, 'COMMERCIAL' AS kind, l.loan_commercial AS part_amount
     FROM view_deal_span l
-    WHERE l.pay IN ('COMMERCIAL', 'COMBO')
+    WHERE l.pay IN ('COMMERCIAL', 'COMBO') AND (:deal IS NULL OR l.deal_no = :deal)
     UNION ALL
-    SELECT l.*, 'FUND', l.loan_fund FROM view_deal_span l WHERE l.pay IN ('FUND', 'COMBO')
+    SELECT l.*, 'FUND', l.loan_fund FROM view_deal_span l
+    WHERE l.pay IN ('FUND', 'COMBO') AND (:deal IS NULL OR l.deal_no = :deal)
 ),
 undisbursed AS (
     SELECT p.*, sum(coalesce((

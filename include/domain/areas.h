@@ -42,5 +42,11 @@ extern const Operation reception_operations[];
 extern const size_t reception_operation_count;
 extern const Operation customer_operations[];
 extern const size_t customer_operation_count;
+extern const Operation dunning_operations[];
+extern const size_t dunning_operation_count;
+extern const Operation delivery_operations[];
+extern const size_t delivery_operation_count;
+extern const Operation archive_operations[];
+extern const size_t archive_operation_count;
 
 #endif

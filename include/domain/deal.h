@@ -23,5 +23,7 @@ bool deal_has_later_step(Session *session, const char *deal_no, int64_t date);
 /* Brings state, unit_now, total_now, pay_now up to what the dated rows say. */
 bool deal_refresh(Session *session, const char *deal_no, Error *err);
 int64_t deal_sign_date(Session *session, const char *deal_no); /* NONE when unsigned */
+/* Its contract is registered and the filing not revoked, whatever came after. */
+bool deal_is_filed(Session *session, const char *deal_no);
 
 #endif

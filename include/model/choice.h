@@ -215,6 +215,30 @@ int64_t choice_from_label(const char *list, const char *label); /* NONE when unk
     C(ROTATION_MAKEUP_EARNED, "MAKEUP_EARNED", N_("义务补轮"))                                     \
     C(ROTATION_GIVE_BACK, "GIVE_BACK", N_("退还轮次"))                                             \
     C(ROTATION_UNASSIGNED, "UNASSIGNED", N_("无人可接"))
+#define DUNNING_MODE_CHOICES(C)                                                                    \
+    C(DUNNING_BY_PHONE, "PHONE", N_("电话"))                                                       \
+    C(DUNNING_BY_MESSAGE, "MESSAGE", N_("短信"))                                                   \
+    C(DUNNING_BY_LETTER, "LETTER", N_("催款函"))                                                   \
+    C(DUNNING_BY_VISIT, "VISIT", N_("上门"))
+#define DELIVERY_STATE_CHOICES(C)                                                                  \
+    C(DELIVERY_DELIVERED, "DELIVERED", N_("已交房"))                                               \
+    C(DELIVERY_TITLE_SENT, "TITLE_SENT", N_("办证中"))                                             \
+    C(DELIVERY_TITLED, "TITLED", N_("已领证"))
+#define ARCHIVE_KIND_CHOICES(C)                                                                    \
+    C(ARCHIVE_HOUSEHOLD, "HOUSEHOLD", N_("一户一档"))                                              \
+    C(ARCHIVE_APPROVAL, "APPROVAL", N_("批文"))                                                    \
+    C(ARCHIVE_LICENCE, "LICENCE", N_("证照"))                                                      \
+    C(ARCHIVE_INCOMING, "INCOMING", N_("收文"))                                                    \
+    C(ARCHIVE_OUTGOING, "OUTGOING", N_("发文"))                                                    \
+    C(ARCHIVE_SEAL, "SEAL", N_("印章使用"))
+#define ARCHIVE_STATE_CHOICES(C)                                                                   \
+    C(ARCHIVE_IN, "IN", N_("在库"))                                                                \
+    C(ARCHIVE_OUT, "OUT", N_("已借出"))                                                            \
+    C(ARCHIVE_LOST, "LOST", N_("已遗失"))
+#define ARCHIVE_LOAN_STATE_CHOICES(C)                                                              \
+    C(ARCHIVE_LOAN_OUT, "OUT", N_("借阅中"))                                                       \
+    C(ARCHIVE_LOAN_RETURNED, "RETURNED", N_("已归还"))                                             \
+    C(ARCHIVE_LOAN_LOST, "LOST", N_("已遗失"))
 
 #define CHOICE_CONSTANT_(constant, code, label) constant,
 enum { EMPLOYMENT_CHOICES(CHOICE_CONSTANT_) };
@@ -245,5 +269,10 @@ enum { RELATION_CHOICES(CHOICE_CONSTANT_) };
 enum { CONSENT_CHANNEL_CHOICES(CHOICE_CONSTANT_) };
 enum { ROTATION_QUEUE_CHOICES(CHOICE_CONSTANT_) QUEUE_COUNT };
 enum { ROTATION_ACTION_CHOICES(CHOICE_CONSTANT_) };
+enum { DUNNING_MODE_CHOICES(CHOICE_CONSTANT_) };
+enum { DELIVERY_STATE_CHOICES(CHOICE_CONSTANT_) };
+enum { ARCHIVE_KIND_CHOICES(CHOICE_CONSTANT_) };
+enum { ARCHIVE_STATE_CHOICES(CHOICE_CONSTANT_) };
+enum { ARCHIVE_LOAN_STATE_CHOICES(CHOICE_CONSTANT_) };
 
 #endif

@@ -9,5 +9,6 @@ const OperationArea operation_areas[] = {
     AREA(receipt), AREA(change),  AREA(loan),   AREA(stock),
     AREA(channel), AREA(assignment), AREA(customer),
     AREA(rotation), AREA(reception),
+    AREA(dunning), AREA(delivery), AREA(archive),
 };
 const size_t operation_area_count = ARRAY_LEN(operation_areas);

@@ -50,12 +50,20 @@ int64_t deal_sign_date(Session *session, const char *deal_no)
     return query_one_date(session->db, "deal_sign_date", BINDS(BIND_TEXT(":deal", deal_no)));
 }
 
+bool deal_is_filed(Session *session, const char *deal_no)
+{
+    return query_one_number(session->db, "deal_is_filed", BINDS(BIND_TEXT(":deal", deal_no))) == 1;
+}
+
 static int64_t deal_state_of(Session *session, const char *deal_no, bool live)
 {
     if (!live) {
         return DEAL_CANCELLED;
     }
-    if (query_one_number(session->db, "deal_is_filed", BINDS(BIND_TEXT(":deal", deal_no))) == 1) {
+    if (query_one_number(session->db, "delivery_of_deal", BINDS(BIND_TEXT(":deal", deal_no))) != NONE) {
+        return DEAL_DELIVERED;
+    }
+    if (deal_is_filed(session, deal_no)) {
         return DEAL_FILED;
     }
     return deal_sign_date(session, deal_no) != NONE ? DEAL_SIGNED : DEAL_SUBSCRIBED;

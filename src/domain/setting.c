@@ -25,6 +25,12 @@ static const Setting settings[SETTING_COUNT] = {
     [SETTING_GIVE_BACK_MINUTES] = {"give_back_minutes", N_("退轮分钟"), "10", true, N_("接待后多少分钟内判为无效来访，退还轮次")},
     [SETTING_CONSENT_VERSION] = {"consent_version", N_("告知书版本"), "1.0", false, N_("来访登记时出示的个人信息告知书")},
     [SETTING_ALLOW_NEGATIVE_STOCK] = {"allow_negative", N_("允许负库存"), "0", true, N_("1：库存不足也可以出库")},
+    [SETTING_DUNNING_AHEAD] = {"dunning_ahead", N_("到期提醒天数"), "3", true, N_("应收到期前几天提醒客户")},
+    [SETTING_DUNNING_FIRST] = {"dunning_first", N_("第一次催款天数"), "1", true, N_("逾期几天后第一次催款")},
+    [SETTING_DUNNING_SECOND] = {"dunning_second", N_("第二次催款天数"), "7", true, N_("逾期几天后第二次催款")},
+    [SETTING_DUNNING_THIRD] = {"dunning_third", N_("第三次催款天数"), "15", true, N_("逾期几天后第三次催款")},
+    [SETTING_AREA_LIMIT] = {"area_limit_percent", N_("面积误差限（%）"), "3", true, N_("合同没有约定时，超过这个比例的面积误差另行结算")},
+    [SETTING_ARCHIVE_DAYS] = {"archive_days", N_("档案借阅天数"), "3", true, N_("没有填应还日期时，几天内归还")},
 };
 
 const Setting *setting_row(SettingId id)

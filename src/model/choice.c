@@ -36,6 +36,11 @@ CHOICE_ROWS(relation, RELATION_CHOICES)
 CHOICE_ROWS(consent_channel, CONSENT_CHANNEL_CHOICES)
 CHOICE_ROWS(rotation_queue, ROTATION_QUEUE_CHOICES)
 CHOICE_ROWS(rotation_action, ROTATION_ACTION_CHOICES)
+CHOICE_ROWS(dunning_mode, DUNNING_MODE_CHOICES)
+CHOICE_ROWS(delivery_state, DELIVERY_STATE_CHOICES)
+CHOICE_ROWS(archive_kind, ARCHIVE_KIND_CHOICES)
+CHOICE_ROWS(archive_state, ARCHIVE_STATE_CHOICES)
+CHOICE_ROWS(archive_loan_state, ARCHIVE_LOAN_STATE_CHOICES)
 
 #define CHOICE_LIST(name) {#name, name##_rows, ARRAY_LEN(name##_rows)}
 
@@ -53,6 +58,9 @@ static const ChoiceList lists[] = {
     CHOICE_LIST(post_state),    CHOICE_LIST(channel_report_state),
     CHOICE_LIST(ownership_cause), CHOICE_LIST(relation),
     CHOICE_LIST(consent_channel), CHOICE_LIST(rotation_queue),
+    CHOICE_LIST(dunning_mode),  CHOICE_LIST(delivery_state),
+    CHOICE_LIST(archive_kind),  CHOICE_LIST(archive_state),
+    CHOICE_LIST(archive_loan_state),
     CHOICE_LIST(rotation_action), CHOICE_LIST(channel_report_shown),
 };
 

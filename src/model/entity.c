@@ -1,5 +1,8 @@
 #include "model/entity.h"
 
+#include "model/archive.h"
+#include "model/archive_loan.h"
+#include "model/archive_paper.h"
 #include "model/call.h"
 #include "model/change.h"
 #include "model/channel_report.h"
@@ -8,6 +11,8 @@
 #include "model/customer.h"
 #include "model/customer_link.h"
 #include "model/deal.h"
+#include "model/delivery.h"
+#include "model/dunning.h"
 #include "model/filing.h"
 #include "model/followup.h"
 #include "model/item.h"
@@ -51,6 +56,11 @@ const Entity *const entity_list[] = {
     &rotation_entity,
     &ownership_entity,
     &customer_link_entity,
+    &dunning_entity,
+    &delivery_entity,
+    &archive_entity,
+    &archive_paper_entity,
+    &archive_loan_entity,
     NULL,
 };
 

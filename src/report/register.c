@@ -2,12 +2,16 @@
 
 #include "base/str.h"
 #include "base/text.h"
+#include "model/archive.h"
+#include "model/archive_loan.h"
 #include "model/call.h"
 #include "model/change.h"
 #include "model/channel_report.h"
 #include "model/consultant.h"
 #include "model/contract.h"
 #include "model/deal.h"
+#include "model/delivery.h"
+#include "model/dunning.h"
 #include "model/filing.h"
 #include "model/followup.h"
 #include "model/item.h"
@@ -70,6 +74,18 @@ const Register register_list[] = {
           {"report.register", CHANNEL_REPORT_date, {0}}),
     DATED("rotation", N_("轮排记录"), rotation_entity, REGISTER_CONTACT,
           {"rotation.record", ROTATION_date, {0}}),
+    DATED("dunnings", N_("催款"), dunning_entity, REGISTER_DOCUMENT,
+          {"dunning.add", DUNNING_date, {0}}),
+    DATED("deliveries", N_("交房"), delivery_entity, REGISTER_DOCUMENT,
+          {"delivery.hand_over", DELIVERY_date, {0}},
+          {"delivery.send_title", DELIVERY_title_sent_on, {0}},
+          {"delivery.finish_title", DELIVERY_title_on, {DELIVERY_title_no}}),
+    DATED("archives", N_("档案"), archive_entity, REGISTER_DOCUMENT,
+          {"archive.register", ARCHIVE_date, {0}}),
+    DATED("archive_loans", N_("借阅"), archive_loan_entity, REGISTER_DOCUMENT,
+          {"archive.lend", ARCHIVE_LOAN_date, {0}},
+          {"archive.return", ARCHIVE_LOAN_returned_on, {0}},
+          {"archive.lose", ARCHIVE_LOAN_lost_on, {0}}),
 };
 const size_t register_count = ARRAY_LEN(register_list);
 
