@@ -15,7 +15,7 @@ FLAGS_clang := -O1 -g
 FLAGS_asan := -O1 -g3 -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
 override CFLAGS += -std=c17 $(WARNINGS) $(FLAGS_$(MODE))
 CPPFLAGS += -Iinclude -D_GNU_SOURCE $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null | sed "s,-D_XOPEN_SOURCE=[0-9]*,,;s,-D_DEFAULT_SOURCE,,")
-LDLIBS += $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lxlsxwriter
+LDLIBS += $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lxlsxwriter -lm
 LDFLAGS += $(if $(filter asan,$(MODE)),-fsanitize=address$(,)undefined) -Wl,--as-needed
 , := ,
 

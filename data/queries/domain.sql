@@ -87,10 +87,6 @@ SELECT sum(CASE WHEN kind IN ('RECEIPT', 'RETURN', 'GIVE_BACK', 'SURPLUS') THEN 
 FROM movement
 WHERE item_code = :item AND date <= :date;
 
--- :name unit_control_add
-INSERT INTO unit_control (unit_no, date, control, reason, created_at, created_by)
-VALUES (:unit, :date, :control, :reason, :at, :by);
-
 -- :name staff_role
 SELECT role FROM staff WHERE name = :name AND ifnull(status, 'ACTIVE') = 'ACTIVE' ORDER BY no LIMIT 1;
 
@@ -133,3 +129,61 @@ SELECT max(position) FROM archive_paper WHERE archive_no = :archive;
 
 -- :name archive_loan_last
 SELECT id FROM archive_loan WHERE archive_no = :archive ORDER BY id DESC LIMIT 1;
+
+-- :name units_of_batch
+SELECT u.unit_no, EXISTS (SELECT 1 FROM deal d WHERE d.unit_now = u.unit_no AND d.state NOT IN ('CANCELLED', 'VOID'))
+FROM unit u
+WHERE u.batch = :batch
+ORDER BY u.id;
+
+-- A lock holds from its time for its minutes, on its day.
+
+-- :name unit_lock_live
+SELECT id FROM unit_lock
+WHERE unit_no = :unit AND released IS NULL AND date = :today
+    AND substr(time, 1, 2) * 60 + substr(time, 4, 2) + minutes > :now
+ORDER BY id DESC
+LIMIT 1;
+
+-- :name discount_count
+SELECT count(*) FROM discount;
+
+-- :name special_for
+SELECT id FROM special_price
+WHERE unit_no = :unit AND phone = :phone AND state = 'APPROVED' AND total <= :total
+    AND (valid_until IS NULL OR valid_until >= :date)
+ORDER BY id
+LIMIT 1;
+
+-- :name price_last
+SELECT list_total FROM price_version WHERE unit_no = :unit ORDER BY effective_on DESC, id DESC LIMIT 1;
+
+-- :name price_last_floor
+SELECT floor_total FROM price_version WHERE unit_no = :unit ORDER BY effective_on DESC, id DESC LIMIT 1;
+
+-- :name price_scope
+SELECT u.unit_no FROM unit u
+WHERE (:building IS NULL OR u.building = :building) AND (:layout IS NULL OR u.layout = :layout)
+    AND NOT EXISTS (SELECT 1 FROM deal d WHERE d.unit_now = u.unit_no AND d.state NOT IN ('CANCELLED', 'VOID'))
+ORDER BY u.id;
+
+-- :name price_line_count
+SELECT count(*) FROM price_line WHERE batch_no = :batch;
+
+-- :name price_lines_due
+SELECT l.unit_no, l.list_total, l.floor_total
+FROM price_line l
+WHERE l.batch_no = :batch
+    AND NOT EXISTS (SELECT 1 FROM deal d WHERE d.unit_now = l.unit_no AND d.state NOT IN ('CANCELLED', 'VOID'))
+    AND NOT EXISTS (
+        SELECT 1 FROM unit_lock k
+        WHERE k.unit_no = l.unit_no AND k.released IS NULL AND k.date = :today
+            AND substr(k.time, 1, 2) * 60 + substr(k.time, 4, 2) + k.minutes > :now)
+ORDER BY l.id;
+
+-- :name price_batch_due
+SELECT id FROM price_batch
+WHERE state = 'APPROVED' AND (effective_on < :today
+    OR effective_on = :today AND substr(ifnull(effective_at, '00:00'), 1, 2) * 60 + substr(ifnull(effective_at, '00:00'), 4, 2) <= :now)
+ORDER BY effective_on, effective_at, id
+LIMIT 1;

@@ -15,33 +15,42 @@ FROM unit
 WHERE building = :building
 ORDER BY CAST(entrance AS INTEGER), entrance, substr(room, -2);
 
+-- A building, or the one unit of :id: its deal's state, else a lock that holds now, else its control.
+
 -- :name unit_board
 WITH heads AS (
     SELECT head, row_number() OVER (ORDER BY CAST(entrance AS INTEGER), entrance, tail) - 1 AS place
     FROM (SELECT DISTINCT entrance, substr(room, -2) AS tail, entrance || '-' || substr(room, -2) AS head
         FROM unit WHERE building = :building)
+),
+locked AS MATERIALIZED (
+    SELECT unit_no, max(substr(time, 1, 2) * 60 + substr(time, 4, 2) + minutes) - :now AS minutes
+    FROM unit_lock
+    WHERE date = :today AND released IS NULL
+    GROUP BY unit_no
+),
+control AS (
+    SELECT u.id, coalesce((
+            SELECT control FROM view_unit_control c
+            WHERE c.unit_no = u.unit_no AND c.date <= :today
+            ORDER BY c.date DESC, c.rank DESC, c.seq DESC
+            LIMIT 1), u.control, 'AVAILABLE') AS control
+    FROM unit u
+    WHERE :id IS NULL AND u.building = :building OR u.id = :id
 )
-SELECT u.id, u.floor, h.place, u.unit_no, u.room,
-    coalesce(d.state, (
-        SELECT control FROM view_unit_control c
-        WHERE c.unit_no = u.unit_no AND c.date <= :today
-        ORDER BY c.date DESC, c.rank DESC, c.seq DESC
-        LIMIT 1), u.control, 'AVAILABLE'),
+SELECT u.id, u.floor, ifnull(h.place, 0), u.unit_no, u.room,
+    CASE WHEN d.state IS NOT NULL THEN d.state
+        WHEN c.control = 'AVAILABLE' AND u.launched_on > :today THEN 'UNRELEASED'
+        WHEN c.control = 'AVAILABLE' AND l.minutes > 0 THEN 'LOCKED'
+        ELSE c.control END,
     ifnull(d.total_now, u.list_total),
-    (SELECT count(*) FROM change x WHERE x.deal_no = d.deal_no AND x.state = 'APPLIED')
-FROM unit u
-JOIN heads h ON h.head = u.entrance || '-' || substr(u.room, -2)
-LEFT JOIN deal d ON d.unit_now = u.unit_no AND d.state NOT IN ('CANCELLED', 'VOID')
-WHERE u.building = :building;
-
--- :name unit_state
-SELECT coalesce((SELECT d.state FROM deal d WHERE d.unit_now = u.unit_no AND d.state NOT IN ('CANCELLED', 'VOID')), (
-        SELECT control FROM view_unit_control c
-        WHERE c.unit_no = u.unit_no AND c.date <= :today
-        ORDER BY c.date DESC, c.rank DESC, c.seq DESC
-        LIMIT 1), u.control, 'AVAILABLE')
-FROM unit u
-WHERE u.id = :id;
+    (SELECT count(*) FROM change x WHERE x.deal_no = d.deal_no AND x.state = 'APPLIED'),
+    l.minutes
+FROM control c
+JOIN unit u ON u.id = c.id
+LEFT JOIN heads h ON h.head = u.entrance || '-' || substr(u.room, -2)
+LEFT JOIN locked l ON l.unit_no = u.unit_no
+LEFT JOIN deal d ON d.unit_now = u.unit_no AND d.state NOT IN ('CANCELLED', 'VOID');
 
 -- :name unit_live_deal
 SELECT deal_no FROM deal WHERE unit_now = :unit AND state NOT IN ('CANCELLED', 'VOID');
@@ -64,3 +73,15 @@ SELECT date, ticket_no, amount AS amount_fen, state AS ticket_state
 FROM ticket
 WHERE unit_no = :unit
 ORDER BY id;
+
+-- :name unit_page_prices
+SELECT effective_on, list_total AS list_fen, floor_total AS floor_fen, batch_no
+FROM price_version
+WHERE unit_no = :unit
+ORDER BY effective_on DESC, id DESC;
+
+-- :name unit_page_quotes
+SELECT date, quote_no, name, total AS total_fen, pay_method AS pay_method
+FROM quote
+WHERE unit_no = :unit
+ORDER BY id DESC;

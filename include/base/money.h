@@ -29,6 +29,9 @@ const char *area_format(char *buf, size_t size, int64_t dm2);  /* 117.22, 100 */
 const char *rate_format(char *buf, size_t size, int64_t ppm);  /* 3.05 */
 const char *count_format(char *buf, size_t size, int64_t count); /* 1,204 */
 
+/* Room for products of money and rates before they are divided. */
+__extension__ typedef __int128 Wide;
+
 /* a * b / c, half up on the exact fraction, away from zero for negatives; NONE when c is 0. */
 int64_t ratio_round(int64_t a, int64_t b, int64_t c);
 

@@ -6,6 +6,7 @@
 
 #include "domain/session.h"
 #include "model/unit.h"
+#include "model/unit_lock.h"
 
 /* The unit of a full number, or ERR_NOT_FOUND at field. */
 bool unit_load(Session *session, const char *unit_no, const char *field, Unit *unit, Error *err);
@@ -14,6 +15,11 @@ int64_t unit_control_on(Session *session, const Unit *unit, int64_t date);
 /* May be sold on date: launched, 待售 or 保留, permit in hand, and nobody's from that day on
  * (deal_no: a deal that does not count; NULL). err.field is field. */
 bool unit_check_free(Session *session, const Unit *unit, int64_t date, const char *deal_no,
+                     const char *field, Error *err);
+/* The lock that somebody holds on it now; false when none. */
+bool unit_lock_find(Session *session, const char *unit_no, UnitLock *lock);
+/* Nobody else is choosing it just now. */
+bool unit_check_lock(Session *session, const char *unit_no, const char *consultant,
                      const char *field, Error *err);
 /* No money before the permit (3.6): the unit's permit was there on date. */
 bool unit_check_permit(const Unit *unit, int64_t date, const char *field, Error *err);

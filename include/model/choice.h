@@ -164,6 +164,20 @@ int64_t choice_from_label(const char *list, const char *label); /* NONE when unk
     C(REPORT_SHOWN_LAPSED, "LAPSED", N_("保护期满"))                                               \
     C(REPORT_SHOWN_REJECTED, "REJECTED", N_("已被他人带访"))                                       \
     C(REPORT_SHOWN_VOID, "VOID", N_("作废"))
+#define PRICE_BATCH_STATE_CHOICES(C)                                                               \
+    C(PRICE_DRAFT, "DRAFT", N_("拟定"))                                                            \
+    C(PRICE_APPROVED, "APPROVED", N_("已批"))                                                      \
+    C(PRICE_EFFECTIVE, "EFFECTIVE", N_("已生效"))                                                  \
+    C(PRICE_VOID, "VOID", N_("作废"))
+#define DISCOUNT_KIND_CHOICES(C)                                                                   \
+    C(DISCOUNT_PERCENT, "PERCENT", N_("打折"))                                                     \
+    C(DISCOUNT_AMOUNT, "AMOUNT", N_("减总价"))                                                     \
+    C(DISCOUNT_UNIT, "UNIT", N_("减单价"))
+#define SPECIAL_PRICE_STATE_CHOICES(C)                                                             \
+    C(SPECIAL_APPLIED, "APPLIED", N_("待批"))                                                      \
+    C(SPECIAL_APPROVED, "APPROVED", N_("已批"))                                                    \
+    C(SPECIAL_REFUSED, "REFUSED", N_("不批"))                                                      \
+    C(SPECIAL_USED, "USED", N_("已用"))
 #define POST_STATE_CHOICES(C)                                                                      \
     C(POST_ON, "ON_POST", N_("在岗"))                                                              \
     C(POST_BUSY, "BUSY", N_("接待中"))                                                             \
@@ -264,6 +278,9 @@ enum { TARGET_METRIC_CHOICES(CHOICE_CONSTANT_) };
 enum { CHANNEL_REPORT_STATE_CHOICES(CHOICE_CONSTANT_) };
 enum { CHANNEL_REPORT_SHOWN_CHOICES(CHOICE_CONSTANT_) };
 enum { POST_STATE_CHOICES(CHOICE_CONSTANT_) };
+enum { PRICE_BATCH_STATE_CHOICES(CHOICE_CONSTANT_) };
+enum { DISCOUNT_KIND_CHOICES(CHOICE_CONSTANT_) };
+enum { SPECIAL_PRICE_STATE_CHOICES(CHOICE_CONSTANT_) };
 enum { OWNERSHIP_CAUSE_CHOICES(CHOICE_CONSTANT_) };
 enum { RELATION_CHOICES(CHOICE_CONSTANT_) };
 enum { CONSENT_CHANNEL_CHOICES(CHOICE_CONSTANT_) };

@@ -23,7 +23,9 @@
     F(DATE, permit_date, N_("预售证日期"), 0, 10, NULL) \
     F(CHOICE, control, N_("状态"), 0, 6, "unit_control") \
     F(DATE, launched_on, N_("推盘日期"), 0, 10, NULL) \
-    F(CODE, unit_no, N_("完整房号"), COMPUTED, 10, NULL)
+    F(CODE, unit_no, N_("完整房号"), COMPUTED, 10, NULL) \
+    F(AREA, gross_measured, N_("实测建筑面积"), COMPUTED, 8, NULL) \
+    F(AREA, net_measured, N_("实测套内面积"), COMPUTED, 8, NULL)
 
 #define UNIT_INDEX_(type, id, label, flags, width, choices) UNIT_##id,
 ENTITY_DECLARE(Unit, unit, UNIT_FIELDS, UNIT_INDEX_)

@@ -12,6 +12,8 @@ enum UnitNeed {
     NEED_UNRELEASED = NEED_FIRST << 3, /* not launched */
     NEED_SOLD = NEED_FIRST << 4,       /* with a live deal */
     NEED_BOARD = NEED_FIRST << 5,      /* the board itself */
+    NEED_BARRED = NEED_FIRST << 6,     /* not for sale */
+    NEED_LOCKED = NEED_FIRST << 7,     /* somebody is choosing it just now */
 };
 
 /* What the board shows of a state: a letter beside the colour, so that colour carries no meaning alone;
@@ -25,11 +27,11 @@ typedef struct UnitState {
 } UnitState;
 
 extern const UnitState unit_states[];
-enum { UNIT_STATE_COUNT = 9 };
+enum { UNIT_STATE_COUNT = 10 };
 const UnitState *unit_state(const char *code);
 
 extern const Action unit_actions[];
-enum { UNIT_ACTION_COUNT = 10 };
+enum { UNIT_ACTION_COUNT = 20 };
 
 Reply unit_page_open(View *parent, int64_t id);
 unsigned unit_have(View *view); /* the have hook of the page */

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "db/query.h"
 #include "domain/operation.h"
+#include "domain/price.h"
 #include "domain/setting.h"
 #include "screen/call_slip.h"
 #include "screen/desk.h"
@@ -104,6 +105,10 @@ static const ScreenDef blank_screen = {
 
 static Reply hook_tick(View *top, int idle)
 {
+    Error err = {0};
+    if (idle % 60 == 1 && !price_take_effect(desk_session(top), &err)) {
+        view_fail(top, &err);
+    }
     if (idle == 2) {
         db_checkpoint(desk_db(top));
     }

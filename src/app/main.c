@@ -5,6 +5,7 @@
 #include "base/str.h"
 #include "base/text.h"
 #include "base/utf8.h"
+#include "domain/price.h"
 #include "ui/term.h"
 
 #include <locale.h>
@@ -91,6 +92,7 @@ static int run_with_file(const Command *command, const Options *options)
     session.actor = _(session.actor);
     session.late = options->late;
     bool ok = (options->user == NULL || session_login(&session, options->user, &err)) &&
+              price_take_effect(&session, &err) &&
               command->run(&session, options, &err);
     show_warnings(&session);
     session_clear(&session);

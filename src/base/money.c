@@ -8,7 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-__extension__ typedef __int128 Wide; /* products of two figures */
 
 #define MONEY_MAX INT64_C(999999999999) /* fen: 9,999,999,999.99 yuan */
 #define AREA_MAX INT64_C(99999999)      /* 0.01 m² */

@@ -8,7 +8,7 @@ const OperationArea operation_areas[] = {
     AREA(site),    AREA(contact), AREA(ticket), AREA(deal),  AREA(contract),
     AREA(receipt), AREA(change),  AREA(loan),   AREA(stock),
     AREA(channel), AREA(assignment), AREA(customer),
-    AREA(rotation), AREA(reception),
     AREA(dunning), AREA(delivery), AREA(archive),
+    AREA(rotation), AREA(reception), AREA(unit), AREA(price), AREA(quote),
 };
 const size_t operation_area_count = ARRAY_LEN(operation_areas);

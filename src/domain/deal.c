@@ -5,6 +5,8 @@
 #include "db/store.h"
 #include "domain/areas.h"
 #include "domain/customer.h"
+#include "domain/price.h"
+#include "domain/setting.h"
 #include "domain/ownership.h"
 #include "domain/ticket.h"
 #include "domain/unit.h"
@@ -89,14 +91,34 @@ static bool check_price(Session *session, const Deal *deal, const Unit *unit, Er
     if (deal->deposit > deal->total / DEPOSIT_SHARE) {
         return error_set(err, ERR_INVALID, "deposit", _("定金不能超过成交总价的 20%%，请改小定金"));
     }
-    if (!session_strict(session) || unit->floor_total == NONE || deal->total >= unit->floor_total) {
+    return price_check(session, deal, unit, err);
+}
+
+/* A reservation of the same unit turns into the subscription: the row and its number stay. */
+static bool convert_reservation(Session *session, Deal *deal, Error *err)
+{
+    Deal reserved;
+    if (text_empty(deal->deal_no) ||
+        !store_find(session->db, &deal_entity, "deal_no", deal->deal_no, &session->arena, &reserved) ||
+        reserved.state != DEAL_RESERVED) {
         return true;
     }
-    if (!(session->permission & MAY_MANAGER)) {
-        return error_set(err, ERR_DENIED, "total", _("成交总价低于底价，要经理特批"));
+    if (!text_equal(reserved.unit_no, deal->unit_no)) {
+        return error_set(err, ERR_CONFLICT, "unit_no", _("小订 %s 的房号是 %s，请核对"), deal->deal_no,
+                         reserved.unit_no);
     }
-    session_warn(session, _("成交总价低于底价，按经理特批保存"));
+    deal->row = reserved.row;
+    deal->reserved_on = reserved.reserved_on;
+    deal->reserved_until = reserved.reserved_until;
+    deal->reserve_money = reserved.reserve_money;
     return true;
+}
+
+static bool store_deal(Session *session, Deal *deal, Error *err)
+{
+    return deal->row.rev != 0
+               ? store_update(session->db, &deal_entity, deal, &session->arena, err)
+               : store_insert(session->db, &deal_entity, deal, &session->arena, err);
 }
 
 static bool deal_subscribe(Session *session, void *record, FieldSet given, Error *err)
@@ -106,7 +128,10 @@ static bool deal_subscribe(Session *session, void *record, FieldSet given, Error
     int64_t customer = 0;
     (void)given;
     if (!unit_load(session, deal->unit_no, "unit_no", &unit, err) ||
-        !unit_check_free(session, &unit, deal->sub_date, NULL, "unit_no", err) ||
+        !convert_reservation(session, deal, err) ||
+        !unit_check_free(session, &unit, deal->sub_date, deal->row.rev != 0 ? deal->deal_no : NULL,
+                         "unit_no", err) ||
+        !unit_check_lock(session, deal->unit_no, deal->consultant, "unit_no", err) ||
         !check_price(session, deal, &unit, err)) {
         return false;
     }
@@ -123,8 +148,51 @@ static bool deal_subscribe(Session *session, void *record, FieldSet given, Error
     deal->pay_now = deal->pay_method;
     return customer_touch(session, deal->phone, deal->name, NONE, deal->sub_date, &customer,
                           err) &&
-           store_insert(session->db, &deal_entity, deal, &session->arena, err) &&
-           ownership_refresh(session, customer, err);
+           store_deal(session, deal, err) && ownership_refresh(session, customer, err);
+}
+
+/* 小订: a small deposit keeps the unit for some days; it counts in no figure. */
+static bool deal_reserve(Session *session, void *record, FieldSet given, Error *err)
+{
+    Deal *deal = record;
+    Unit unit;
+    int64_t customer = 0;
+    (void)given;
+    if (!unit_load(session, deal->unit_no, "unit_no", &unit, err) ||
+        !unit_check_free(session, &unit, deal->reserved_on, NULL, "unit_no", err) ||
+        !unit_check_lock(session, deal->unit_no, deal->consultant, "unit_no", err)) {
+        return false;
+    }
+    if (deal->reserved_until == NONE) {
+        deal->reserved_until =
+            deal->reserved_on + setting_number(session->db, SETTING_RESERVE_DAYS);
+    }
+    deal->sub_date = deal->reserved_on;
+    deal->total = deal->total_now = unit.list_total;
+    deal->deposit = deal->reserve_money;
+    deal->pay_method = deal->pay_now = PAY_LUMP;
+    deal->state = DEAL_RESERVED;
+    deal->unit_now = deal->unit_no;
+    return customer_touch(session, deal->phone, deal->name, NONE, deal->reserved_on, &customer,
+                          err) &&
+           store_insert(session->db, &deal_entity, deal, &session->arena, err);
+}
+
+static bool deal_unreserve(Session *session, void *record, FieldSet given, Error *err)
+{
+    Deal *asked = record;
+    Deal deal;
+    (void)given;
+    if (!deal_load(session, asked->deal_no, "deal_no", &deal, err)) {
+        return false;
+    }
+    if (deal.state != DEAL_RESERVED) {
+        return error_set(err, ERR_CONFLICT, "deal_no", _("%s 是“%s”，不是小订"), deal.deal_no,
+                         _(choice_label("deal_state", deal.state)));
+    }
+    deal.state = DEAL_VOID;
+    *asked = deal;
+    return store_update(session->db, &deal_entity, asked, &session->arena, err);
 }
 
 static const Input subscribe_inputs[] = {
@@ -135,7 +203,18 @@ static const Input subscribe_inputs[] = {
     {DEAL_ticket_no, 0},
 };
 
+static const Input reserve_inputs[] = {
+    {DEAL_deal_no, 0},          {DEAL_reserved_on, REQUIRED | TODAY}, {DEAL_unit_no, REQUIRED},
+    {DEAL_phone, REQUIRED},     {DEAL_name, REQUIRED},                {DEAL_consultant, REQUIRED},
+    {DEAL_reserve_money, REQUIRED}, {DEAL_reserved_until, 0},
+};
+static const Input unreserve_inputs[] = {{DEAL_deal_no, REQUIRED}};
+
 const Operation deal_operations[] = {
+    {"deal.reserve", N_("小订"), &deal_entity, INPUTS(reserve_inputs), MAY_ASSISTANT | MAY_MANAGER,
+     deal_reserve},
+    {"deal.unreserve", N_("取消小订"), &deal_entity, INPUTS(unreserve_inputs),
+     MAY_ASSISTANT | MAY_MANAGER, deal_unreserve},
     {"deal.subscribe", N_("认购"), &deal_entity, INPUTS(subscribe_inputs),
      MAY_ASSISTANT | MAY_MANAGER, deal_subscribe},
 };

@@ -4,6 +4,7 @@
 #include "db/audit.h"
 #include "db/store.h"
 #include "domain/areas.h"
+#include "domain/price.h"
 #include "domain/save.h"
 #include "domain/unit.h"
 #include "model/choice.h"
@@ -39,63 +40,8 @@ static bool unit_save(Session *session, void *record, FieldSet given, Error *err
     unit->unit_no = arena_format(&session->arena, "%s-%s-%s", unit->building, unit->entrance,
                                  unit->room);
     return check_unit(unit, err) &&
-           save_by_key(session, &unit_entity, record, given | FIELD_BIT(UNIT_unit_no), err);
-}
-
-/* A dated control state: it takes part in the order of states from that day on. */
-static bool control_unit(Session *session, Unit *asked, const bool from[4], int64_t to, Error *err)
-{
-    Unit unit;
-    char at[32];
-    if (!unit_load(session, asked->unit_no, "unit_no", &unit, err)) {
-        return false;
-    }
-    int64_t now = unit_control_on(session, &unit, session->today);
-    if (now < 0 || now > UNIT_NOT_FOR_SALE || !from[now]) {
-        return error_set(err, ERR_CONFLICT, "unit_no", _("房号 %s 现在是“%s”，不能这样做"),
-                         unit.unit_no, _(choice_label("unit_control", now)));
-    }
-    if (query_one_text(session->db, "unit_live_deal", BINDS(BIND_TEXT(":unit", unit.unit_no)),
-                       &session->arena) != NULL) {
-        return error_set(err, ERR_CONFLICT, "unit_no", _("房号 %s 已有成交"), unit.unit_no);
-    }
-    query_run(session->db, "unit_control_add",
-              BINDS(BIND_TEXT(":unit", unit.unit_no), BIND_DATE(":date", session->today),
-                    BIND_TEXT(":control", choice_code("unit_control", to)),
-                    BIND_TEXT(":reason", NULL),
-                    BIND_TEXT(":at", instant_now(at, sizeof at)),
-                    BIND_TEXT(":by", session->actor)));
-    *asked = unit; /* its register state stays: past days are read from it */
-    const char *json = arena_format(&session->arena, "{\"unit_no\":\"%s\",\"control\":\"%s\"}",
-                                    unit.unit_no, choice_code("unit_control", to));
-    return audit_event(session->db, "unit", json, err);
-}
-
-static bool unit_hold(Session *session, void *record, FieldSet given, Error *err)
-{
-    static const bool from[] = {[UNIT_AVAILABLE] = true, [UNIT_NOT_FOR_SALE] = false};
-    (void)given;
-    return control_unit(session, record, from, UNIT_HELD, err);
-}
-
-static bool unit_release(Session *session, void *record, FieldSet given, Error *err)
-{
-    static const bool from[] = {[UNIT_HELD] = true, [UNIT_NOT_FOR_SALE] = false};
-    (void)given;
-    return control_unit(session, record, from, UNIT_AVAILABLE, err);
-}
-
-static bool unit_launch(Session *session, void *record, FieldSet given, Error *err)
-{
-    static const bool from[] = {[UNIT_UNRELEASED] = true, [UNIT_NOT_FOR_SALE] = false};
-    Unit *asked = record;
-    Unit unit;
-    (void)given;
-    if (!unit_load(session, asked->unit_no, "unit_no", &unit, err) ||
-        !unit_check_permit(&unit, session->today, "unit_no", err)) {
-        return false;
-    }
-    return control_unit(session, asked, from, UNIT_AVAILABLE, err);
+           save_by_key(session, &unit_entity, record, given | FIELD_BIT(UNIT_unit_no), err) &&
+           price_record(session, unit, NULL, err);
 }
 
 static bool target_save(Session *session, void *record, FieldSet given, Error *err)
@@ -126,7 +72,6 @@ static const Input unit_inputs[] = {
     {UNIT_batch, 0},             {UNIT_permit_no, 0},         {UNIT_permit_date, 0},
     {UNIT_control, 0},           {UNIT_launched_on, 0},
 };
-static const Input control_inputs[] = {{UNIT_unit_no, REQUIRED}};
 static const Input target_inputs[] = {
     {TARGET_month, REQUIRED},
     {TARGET_metric, REQUIRED},
@@ -139,10 +84,6 @@ const Operation site_operations[] = {
      MAY_ASSISTANT | MAY_MANAGER, consultant_save},
     {"unit.save", N_("登记房源"), &unit_entity, INPUTS(unit_inputs), MAY_ASSISTANT | MAY_MANAGER,
      unit_save},
-    {"unit.hold", N_("保留房源"), &unit_entity, INPUTS(control_inputs), MAY_MANAGER, unit_hold},
-    {"unit.release", N_("释放房源"), &unit_entity, INPUTS(control_inputs), MAY_MANAGER,
-     unit_release},
-    {"unit.launch", N_("推盘"), &unit_entity, INPUTS(control_inputs), MAY_MANAGER, unit_launch},
     {"staff.save", N_("登记人员"), &staff_entity, INPUTS(staff_inputs), MAY_MANAGER, staff_save},
     {"target.save", N_("登记目标"), &target_entity, INPUTS(target_inputs), MAY_MANAGER,
      target_save},

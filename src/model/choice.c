@@ -31,6 +31,9 @@ CHOICE_ROWS(target_metric, TARGET_METRIC_CHOICES)
 CHOICE_ROWS(channel_report_state, CHANNEL_REPORT_STATE_CHOICES)
 CHOICE_ROWS(channel_report_shown, CHANNEL_REPORT_SHOWN_CHOICES)
 CHOICE_ROWS(post_state, POST_STATE_CHOICES)
+CHOICE_ROWS(price_batch_state, PRICE_BATCH_STATE_CHOICES)
+CHOICE_ROWS(discount_kind, DISCOUNT_KIND_CHOICES)
+CHOICE_ROWS(special_price_state, SPECIAL_PRICE_STATE_CHOICES)
 CHOICE_ROWS(ownership_cause, OWNERSHIP_CAUSE_CHOICES)
 CHOICE_ROWS(relation, RELATION_CHOICES)
 CHOICE_ROWS(consent_channel, CONSENT_CHANNEL_CHOICES)
@@ -45,6 +48,7 @@ CHOICE_ROWS(archive_loan_state, ARCHIVE_LOAN_STATE_CHOICES)
 #define CHOICE_LIST(name) {#name, name##_rows, ARRAY_LEN(name##_rows)}
 
 static const ChoiceList lists[] = {
+    CHOICE_LIST(price_batch_state), CHOICE_LIST(discount_kind), CHOICE_LIST(special_price_state),
     CHOICE_LIST(employment),    CHOICE_LIST(role),
     CHOICE_LIST(unit_control),  CHOICE_LIST(unit_release),
     CHOICE_LIST(sex),           CHOICE_LIST(grade),

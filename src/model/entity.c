@@ -13,19 +13,27 @@
 #include "model/deal.h"
 #include "model/delivery.h"
 #include "model/dunning.h"
+#include "model/discount.h"
 #include "model/filing.h"
 #include "model/followup.h"
 #include "model/item.h"
 #include "model/loan.h"
 #include "model/movement.h"
 #include "model/ownership.h"
+#include "model/price_batch.h"
+#include "model/price_line.h"
+#include "model/price_version.h"
+#include "model/quote.h"
 #include "model/receipt.h"
 #include "model/rotation.h"
+#include "model/special_price.h"
 #include "model/staff.h"
 #include "model/stocktake.h"
 #include "model/target.h"
 #include "model/ticket.h"
 #include "model/unit.h"
+#include "model/unit_control.h"
+#include "model/unit_lock.h"
 #include "model/visit.h"
 
 #include "base/str.h"
@@ -61,6 +69,14 @@ const Entity *const entity_list[] = {
     &archive_entity,
     &archive_paper_entity,
     &archive_loan_entity,
+    &unit_control_entity,
+    &unit_lock_entity,
+    &price_batch_entity,
+    &price_line_entity,
+    &price_version_entity,
+    &discount_entity,
+    &special_price_entity,
+    &quote_entity,
     NULL,
 };
 

@@ -232,7 +232,7 @@ static bool walk(Session *session, Writer *writer, Error *err)
     size_t total = (size_t)store_last_id(session->db, export->list->entity);
     Stmt *stmt = store_walk(session->db, export->list->entity);
     while (ok && store_walk_next(stmt, export->list->entity, &arena, record)) {
-        if (in_range(export, record)) {
+        if (register_lists(export->list, record) && in_range(export, record)) {
             formats[export->format].row(writer, &arena, record);
             writer->written++;
         }

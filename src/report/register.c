@@ -9,14 +9,17 @@
 #include "model/channel_report.h"
 #include "model/consultant.h"
 #include "model/contract.h"
+#include "model/choice.h"
 #include "model/deal.h"
 #include "model/delivery.h"
 #include "model/dunning.h"
+#include "model/discount.h"
 #include "model/filing.h"
 #include "model/followup.h"
 #include "model/item.h"
 #include "model/loan.h"
 #include "model/movement.h"
+#include "model/price_line.h"
 #include "model/receipt.h"
 #include "model/rotation.h"
 #include "model/staff.h"
@@ -70,6 +73,8 @@ const Register register_list[] = {
     DATED("movements", N_("出入库"), movement_entity, REGISTER_DOCUMENT,
           {"stock.move", MOVEMENT_date, {0}}),
     UNDATED("targets", N_("目标"), target_entity, "target.save"),
+    UNDATED("discounts", N_("折扣"), discount_entity, "discount.save"),
+    UNDATED("prices", N_("调价明细"), price_line_entity, "price.set"),
     DATED("reports", N_("报备"), channel_report_entity, REGISTER_DOCUMENT,
           {"report.register", CHANNEL_REPORT_date, {0}}),
     DATED("rotation", N_("轮排记录"), rotation_entity, REGISTER_CONTACT,
@@ -97,6 +102,15 @@ const Register *register_find(const char *name)
         }
     }
     return NULL;
+}
+
+bool register_lists(const Register *list, const void *record)
+{
+    if (list->entity != &deal_entity) {
+        return true;
+    }
+    const Deal *deal = record;
+    return deal->state != DEAL_RESERVED && deal->state != DEAL_VOID;
 }
 
 bool register_has(const Field *field)

@@ -94,7 +94,8 @@ static void refresh(View *view)
     UnitScreen *self = (UnitScreen *)view;
     const char *building = self->building != NULL ? self->building : first_building(view);
     const Bind *binds = BINDS(BIND_TEXT(":building", building),
-                              BIND_DATE(":today", desk_today(view)));
+                              BIND_DATE(":today", desk_today(view)),
+                              BIND_NUMBER(":now", desk_session(view)->now));
     measure(self, binds);
     fill(self, binds);
 }

@@ -3,6 +3,7 @@
 #include "base/str.h"
 #include "base/text.h"
 #include "db/store.h"
+#include "domain/operation.h"
 #include "model/choice.h"
 #include "model/deal.h"
 #include "model/unit.h"
@@ -25,13 +26,14 @@ static const ScreenDef page_screen;
 const UnitState unit_states[] = {
     {"AVAILABLE", N_("售"), N_("待售"), ROLE_FREE, NEED_FREE},
     {"HELD", N_("留"), N_("保留"), ROLE_HELD, NEED_HELD},
+    {"LOCKED", N_("锁"), N_("锁定"), ROLE_ACCENT, NEED_FREE | NEED_LOCKED},
     {"RESERVED", N_("订"), N_("小订"), ROLE_DUE, NEED_SOLD},
     {"SUBSCRIBED", N_("认"), N_("认购"), ROLE_TAKEN, NEED_SOLD},
     {"SIGNED", N_("签"), N_("签约"), ROLE_SIGNED, NEED_SOLD},
     {"FILED", N_("备"), N_("已备案"), ROLE_FILED, NEED_SOLD},
     {"DELIVERED", N_("交"), N_("已交房"), ROLE_DELIVERED, NEED_SOLD},
     {"UNRELEASED", N_("未"), N_("未推"), ROLE_GREY, NEED_UNRELEASED},
-    {"NOT_FOR_SALE", N_("禁"), N_("不可售"), ROLE_GREY, 0},
+    {"NOT_FOR_SALE", N_("禁"), N_("不可售"), ROLE_GREY, NEED_BARRED},
 };
 static_assert(ARRAY_LEN(unit_states) == UNIT_STATE_COUNT, "the board counts these rows");
 
@@ -57,11 +59,13 @@ static bool load(View *view, Unit *unit)
 
 static const UnitState *state_here(View *view)
 {
-    const char *code = query_one_text(desk_db(view), "unit_state",
-                                      BINDS(BIND_NUMBER(":id", unit_here(view)),
-                                            BIND_DATE(":today", desk_today(view))),
-                                      &view->rows);
-    return unit_state(code != NULL ? code : "NOT_FOR_SALE");
+    Stmt *stmt = query_open(desk_db(view), "unit_board",
+                            BINDS(BIND_NUMBER(":id", unit_here(view)),
+                                  BIND_DATE(":today", desk_today(view)),
+                                  BIND_NUMBER(":now", desk_session(view)->now)));
+    const UnitState *state = unit_state(query_next(stmt) ? query_text(stmt, 5) : "NOT_FOR_SALE");
+    query_close(stmt);
+    return state;
 }
 
 unsigned unit_have(View *view)
@@ -113,32 +117,44 @@ static Reply new_unit(View *view)
     return operation_form_open(view, "unit.save", NULL, NULL);
 }
 
-/* The form names the unit and nothing else: Enter confirms. */
-static Reply control_step(View *view, const char *operation)
+/* The form of any operation about this unit: it is named already. */
+static Reply unit_step(View *view, const char *name)
 {
     Unit unit;
-    Unit named;
+    const Entity *entity = operation_find(name)->entity;
+    void *record = entity_new(entity, &view->rows);
     if (!load(view, &unit)) {
         return reply_done();
     }
-    entity_reset(&unit_entity, &named);
-    named.unit_no = unit.unit_no;
-    return operation_form_open(view, operation, &named, NULL);
+    field_set_text(entity_field(entity, "unit_no"), record, unit.unit_no);
+    return operation_form_open(view, name, record, NULL);
 }
 
-static Reply hold(View *view)
+#define UNIT_STEP(function, operation)                                                             \
+    static Reply function(View *view)                                                              \
+    {                                                                                              \
+        return unit_step(view, operation);                                                         \
+    }
+UNIT_STEP(hold, "unit.hold")
+UNIT_STEP(release, "unit.release")
+UNIT_STEP(launch, "unit.launch")
+UNIT_STEP(withdraw, "unit.withdraw")
+UNIT_STEP(bar, "unit.bar")
+UNIT_STEP(unbar, "unit.unbar")
+UNIT_STEP(lock, "unit.lock")
+UNIT_STEP(unlock, "unit.unlock")
+UNIT_STEP(reserve, "deal.reserve")
+UNIT_STEP(quote, "quote.save")
+UNIT_STEP(special, "special.apply")
+
+static Reply launch_batch(View *view)
 {
-    return control_step(view, "unit.hold");
+    return operation_form_open(view, "batch.launch", NULL, NULL);
 }
 
-static Reply release(View *view)
+static Reply draft_prices(View *view)
 {
-    return control_step(view, "unit.release");
-}
-
-static Reply launch(View *view)
-{
-    return control_step(view, "unit.launch");
+    return operation_form_open(view, "price.draft", NULL, NULL);
 }
 
 const Action unit_actions[] = {
@@ -150,7 +166,17 @@ const Action unit_actions[] = {
     {'p', K_NONE, N_("价格"), N_("每格显示标准总价"), unit_board_prices, NEED_BOARD, NULL, false},
     {'h', K_NONE, N_("保留"), N_("保留这套房，经理才能做"), hold, NEED_FREE, "unit.hold", false},
     {'r', K_NONE, N_("释放"), N_("保留的房源重新待售"), release, NEED_HELD, "unit.release", false},
+    {'k', K_NONE, N_("锁定"), N_("客人在选这套：锁定几分钟"), lock, NEED_FREE, "unit.lock", false},
+    {'o', K_NONE, N_("解锁"), N_("不选了，解除锁定"), unlock, NEED_LOCKED, "unit.unlock", false},
+    {'i', K_NONE, N_("小订"), N_("收一笔小订，保留几天"), reserve, NEED_FREE, "deal.reserve", false},
+    {'q', K_NONE, N_("报价"), N_("给客人算这套的价格"), quote, NEED_UNIT, "quote.save", false},
+    {'t', K_NONE, N_("特批"), N_("低于折扣方案的价格，申请特批"), special, NEED_FREE, "special.apply", true},
     {'l', K_NONE, N_("推盘"), N_("未推的房源放出来卖"), launch, NEED_UNRELEASED, "unit.launch", false},
+    {'w', K_NONE, N_("收回"), N_("待售的房源收回不推"), withdraw, NEED_FREE, "unit.withdraw", true},
+    {'n', K_NONE, N_("不可售"), N_("设为不可售：自持、配套、抵债、查封"), bar, NEED_UNIT, "unit.bar", true},
+    {'u', K_NONE, N_("恢复"), N_("不可售的房源恢复"), unbar, NEED_BARRED, "unit.unbar", true},
+    {'m', K_NONE, N_("整批推盘"), N_("一个批次一起推盘"), launch_batch, NEED_BOARD, "batch.launch", true},
+    {'c', K_NONE, N_("调价"), N_("拟定一张调价单"), draft_prices, NEED_BOARD, "price.draft", true},
     {'e', K_NONE, N_("修改"), N_("修改这套房的资料"), edit_unit, NEED_UNIT, "unit.save", true},
     {'a', K_F(6), N_("新房源"), N_("登记一套房"), new_unit, NEED_BOARD, "unit.save", true},
 };
@@ -169,7 +195,9 @@ static void refresh(View *view)
     const Bind *binds = BINDS(BIND_TEXT(":unit", unit.unit_no));
     page_add_record(&out, view, &unit_entity, &unit);
     page_add_query(&out, view, _("成交历史"), "unit_page_deals", binds);
+    page_add_query(&out, view, _("价格版本"), "unit_page_prices", binds);
     page_add_query(&out, view, _("销控记录"), "unit_page_controls", binds);
+    page_add_query(&out, view, _("报价"), "unit_page_quotes", binds);
     page_add_query(&out, view, _("想要这套的认筹"), "unit_page_tickets", binds);
     page_set(&self->page, view, str_text(&out));
     view->title = arena_format(&view->rows, "%s %s", unit.unit_no, _(state_here(view)->label));

@@ -48,15 +48,23 @@ static void nothing_sells_before_the_permit(void **state)
     site_free(site);
 }
 
-static void below_the_floor_a_manager_is_needed(void **state)
+static void below_the_floor_only_an_approved_special_price_sells(void **state)
 {
     (void)state;
     Site *site = deal_site();
-    assert_true(session_login(&site->session, "Z01", &site->err));
     REFUSED(site, ERR_DENIED, "total", "deal.subscribe",
             SUBSCRIBE("1-1-101", "total=949999", "deposit=50000"));
-    assert_true(session_login(&site->session, "M01", &site->err));
+    DO(site, "special.apply", "unit_no=1-1-101", "phone=13800000002", "total=940000",
+       "reason=关系客户");
+    REFUSED(site, ERR_DENIED, "total", "deal.subscribe",
+            SUBSCRIBE("1-1-101", "total=949999", "deposit=50000"));
+    assert_true(session_login(&site->session, "Z01", &site->err));
+    REFUSED(site, ERR_DENIED, "approved_by", "special.approve", "special_no=TP-2026-00001");
+    DO(site, "special.approve", "special_no=TP-2026-00001", "approved_by=陈建国");
+    REFUSED(site, ERR_DENIED, "total", "deal.subscribe",
+            SUBSCRIBE("1-1-101", "total=939999", "deposit=50000"));
     DO(site, "deal.subscribe", SUBSCRIBE("1-1-101", "total=949999", "deposit=50000"));
+    REFUSED(site, ERR_CONFLICT, "special_no", "special.refuse", "special_no=TP-2026-00001");
     site_free(site);
 }
 
@@ -183,7 +191,7 @@ int deal_tests(void)
         cmocka_unit_test(one_unit_has_one_live_deal),
         cmocka_unit_test(deposit_is_at_most_a_fifth),
         cmocka_unit_test(nothing_sells_before_the_permit),
-        cmocka_unit_test(below_the_floor_a_manager_is_needed),
+        cmocka_unit_test(below_the_floor_only_an_approved_special_price_sells),
         cmocka_unit_test(held_and_unknown_units),
         cmocka_unit_test(a_ticket_becomes_a_deal_once),
         cmocka_unit_test(a_refunded_ticket_buys_nothing),
