@@ -7,6 +7,7 @@
 #include "model/staff.h"
 #include "model/target.h"
 #include "model/unit.h"
+#include "model/unit_control.h"
 
 #include <string.h>
 
@@ -204,9 +205,10 @@ DemoUnit *demo_pick_unit(Demo *demo, const char *layout)
 
 static void control(Demo *demo, const char *operation, DemoUnit *unit)
 {
-    Unit row;
-    entity_reset(&unit_entity, &row);
+    UnitControl row;
+    entity_reset(&unit_control_entity, &row);
     row.unit_no = unit->unit_no;
+    row.reason = "客户约定";
     demo_run(demo, operation, &row);
 }
 

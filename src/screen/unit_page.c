@@ -141,11 +141,15 @@ UNIT_STEP(launch, "unit.launch")
 UNIT_STEP(withdraw, "unit.withdraw")
 UNIT_STEP(bar, "unit.bar")
 UNIT_STEP(unbar, "unit.unbar")
-UNIT_STEP(lock, "unit.lock")
-UNIT_STEP(unlock, "unit.unlock")
 UNIT_STEP(reserve, "deal.reserve")
 UNIT_STEP(quote, "quote.save")
 UNIT_STEP(special, "special.apply")
+
+/* Locks the unit for whoever chooses, or ends the lock that is there. */
+static Reply lock(View *view)
+{
+    return unit_step(view, state_here(view)->have & NEED_LOCKED ? "unit.unlock" : "unit.lock");
+}
 
 static Reply launch_batch(View *view)
 {
@@ -166,16 +170,15 @@ const Action unit_actions[] = {
     {'p', K_NONE, N_("价格"), N_("每格显示标准总价"), unit_board_prices, NEED_BOARD, NULL, false},
     {'h', K_NONE, N_("保留"), N_("保留这套房，经理才能做"), hold, NEED_FREE, "unit.hold", false},
     {'r', K_NONE, N_("释放"), N_("保留的房源重新待售"), release, NEED_HELD, "unit.release", false},
-    {'k', K_NONE, N_("锁定"), N_("客人在选这套：锁定几分钟"), lock, NEED_FREE, "unit.lock", false},
-    {'o', K_NONE, N_("解锁"), N_("不选了，解除锁定"), unlock, NEED_LOCKED, "unit.unlock", false},
+    {'k', K_NONE, N_("锁定"), N_("客人在选这套：锁定几分钟；已锁的解除"), lock, NEED_FREE, "unit.lock", false},
     {'i', K_NONE, N_("小订"), N_("收一笔小订，保留几天"), reserve, NEED_FREE, "deal.reserve", false},
     {'q', K_NONE, N_("报价"), N_("给客人算这套的价格"), quote, NEED_UNIT, "quote.save", false},
     {'t', K_NONE, N_("特批"), N_("低于折扣方案的价格，申请特批"), special, NEED_FREE, "special.apply", true},
     {'l', K_NONE, N_("推盘"), N_("未推的房源放出来卖"), launch, NEED_UNRELEASED, "unit.launch", false},
     {'w', K_NONE, N_("收回"), N_("待售的房源收回不推"), withdraw, NEED_FREE, "unit.withdraw", true},
-    {'n', K_NONE, N_("不可售"), N_("设为不可售：自持、配套、抵债、查封"), bar, NEED_UNIT, "unit.bar", true},
+    {'n', K_NONE, N_("禁售"), N_("设为不可售：自持、配套、抵债、查封"), bar, NEED_UNIT, "unit.bar", true},
     {'u', K_NONE, N_("恢复"), N_("不可售的房源恢复"), unbar, NEED_BARRED, "unit.unbar", true},
-    {'m', K_NONE, N_("整批推盘"), N_("一个批次一起推盘"), launch_batch, NEED_BOARD, "batch.launch", true},
+    {'m', K_NONE, N_("整批"), N_("一个批次一起推盘"), launch_batch, NEED_BOARD, "batch.launch", true},
     {'c', K_NONE, N_("调价"), N_("拟定一张调价单"), draft_prices, NEED_BOARD, "price.draft", true},
     {'e', K_NONE, N_("修改"), N_("修改这套房的资料"), edit_unit, NEED_UNIT, "unit.save", true},
     {'a', K_F(6), N_("新房源"), N_("登记一套房"), new_unit, NEED_BOARD, "unit.save", true},
