@@ -176,7 +176,7 @@ const Action unit_actions[] = {
     {'t', K_NONE, N_("特批"), N_("低于折扣方案的价格，申请特批"), special, NEED_FREE, "special.apply", true},
     {'l', K_NONE, N_("推盘"), N_("未推的房源放出来卖"), launch, NEED_UNRELEASED, "unit.launch", false},
     {'w', K_NONE, N_("收回"), N_("待售的房源收回不推"), withdraw, NEED_FREE, "unit.withdraw", true},
-    {'n', K_NONE, N_("禁售"), N_("设为不可售：自持、配套、抵债、查封"), bar, NEED_UNIT, "unit.bar", true},
+    {'z', K_NONE, N_("禁售"), N_("设为不可售：自持、配套、抵债、查封"), bar, NEED_UNIT, "unit.bar", true},
     {'u', K_NONE, N_("恢复"), N_("不可售的房源恢复"), unbar, NEED_BARRED, "unit.unbar", true},
     {'m', K_NONE, N_("整批"), N_("一个批次一起推盘"), launch_batch, NEED_BOARD, "batch.launch", true},
     {'c', K_NONE, N_("调价"), N_("拟定一张调价单"), draft_prices, NEED_BOARD, "price.draft", true},
