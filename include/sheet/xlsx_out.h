@@ -73,7 +73,7 @@ typedef enum XlsxFill {
     FILL_COUNT_,
 } XlsxFill;
 
-/* A4, landscape, centred, footer 第 n 页 / 共 m 页. */
+/* A4 (or A5), landscape, centred, footer 第 n 页 / 共 m 页. */
 typedef struct XlsxLayout {
     int freeze_rows;         /* rows that stay when scrolling */
     int freeze_columns;
@@ -82,6 +82,7 @@ typedef struct XlsxLayout {
     int fit_wide;            /* pages wide; 0 = 1 */
     int fit_tall;            /* pages tall; 0 = as many as needed (charts may be split: give 1) */
     bool portrait;
+    bool a5;                 /* else A4 */
     const char *header_text; /* in the page header, or NULL */
 } XlsxLayout;
 

@@ -25,6 +25,8 @@ const Command command_list[] = {
      command_find_text},
     {"do", "OPERATION [FIELD=VALUE ...] [--late REASON] | --list", N_("做一项业务操作；--list 列出全部"),
      "--late --list", 0, ARGUMENTS_MAX, FILE_WRITE, command_do},
+    {"print", "KIND NUMBER [-o FILE] [--format xlsx|text]", N_("打印一张单据：认购书、收据、付款计划、催款函……"),
+     "--output --format", 2, 2, FILE_WRITE, command_print},
     {"check", "[--salvage OUT]", N_("检查数据文件；--salvage 抢救到新文件"), "--salvage", 0, 0,
      FILE_NONE, command_check},
     {"backup", "FILE", N_("备份到一个文件，写完即核验"), "", 1, 1, FILE_WRITE, command_backup},

@@ -33,6 +33,9 @@ static const Setting settings[SETTING_COUNT] = {
     [SETTING_DUNNING_THIRD] = {"dunning_third", N_("第三次催款天数"), "15", true, N_("逾期几天后第三次催款")},
     [SETTING_AREA_LIMIT] = {"area_limit_percent", N_("面积误差限（%）"), "3", true, N_("合同没有约定时，超过这个比例的面积误差另行结算")},
     [SETTING_ARCHIVE_DAYS] = {"archive_days", N_("档案借阅天数"), "3", true, N_("没有填应还日期时，几天内归还")},
+    [SETTING_PRINT_COMMAND] = {"print_command", N_("打印命令"), "", false, N_("打印时运行的命令，文件名接在后面；空为只写文件")},
+    [SETTING_PRINT_X] = {"print_x", N_("套打右移字数"), "0", true, N_("套打收据整体右移几个半角字符")},
+    [SETTING_PRINT_Y] = {"print_y", N_("套打下移行数"), "0", true, N_("套打收据整体下移几行")},
 };
 
 const Setting *setting_row(SettingId id)

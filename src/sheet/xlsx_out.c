@@ -12,6 +12,7 @@
 
 #define DASH "—"
 #define A4 9
+#define A5 11
 #define LINE_POINTS 15 /* of wrapped text */
 
 void book_note(XlsxBook *book, lxw_error result)
@@ -183,7 +184,7 @@ static void set_header(XlsxSheet *sheet, const char *text)
 static void set_page(XlsxSheet *sheet, const XlsxLayout *layout)
 {
     lxw_worksheet *worksheet = sheet->worksheet;
-    worksheet_set_paper(worksheet, A4);
+    worksheet_set_paper(worksheet, layout->a5 ? A5 : A4);
     if (!layout->portrait) {
         worksheet_set_landscape(worksheet);
     }

@@ -1,0 +1,60 @@
+#!/bin/sh
+# Every kind of paper is written, counted, and says that it is a reprint.
+set -e
+site=$(mktemp -d)
+trap 'rm -rf "$site"' EXIT
+run() { "$ANCHANG" --db "$site/s.db" "$@"; }
+run init --project 测试苑 >/dev/null 2>&1
+cp tests/data/small/*.csv "$site/"
+run import all "$site" >/dev/null 2>&1
+deal=YJ-RG-2026-00003
+run do delivery.hand_over deal_no=$deal measured_area=120 >/dev/null 2>&1
+run do archive.register kind=一户一档 deal_no=$deal place=A柜 >/dev/null
+receipt=$(run do receipt.post deal_no=$deal kind=维修基金 amount=10050.05 | sed 's/.*"receipt_no":"\([^"]*\)".*/\1/')
+owing=$(run do deal.subscribe unit_no="$(run export units --format json | tr '{' '\n' | grep '"state":null\|AVAILABLE' |
+    sed -n 's/.*"unit_no":"\([^"]*\)".*/\1/p' | while read -r unit; do
+        run export subscriptions | grep -q ",$unit," || { echo "$unit"; break; }; done)" \
+    phone=13800001111 name=赵六 total=9000000 deposit=50000 pay_method=一次性 consultant=S001 \
+    sub_date=2026-11-10 | sed 's/.*"deal_no":"\([^"]*\)".*/\1/')
+run do dunning.add deal_no="$owing" due_on=2026-11-10 mode=催款函 >/dev/null
+
+check() { # KIND NUMBER TEXT...
+    kind=$1 number=$2
+    shift 2
+    run print "$kind" "$number" -o "$site/$kind.xlsx" >/dev/null 2>&1
+    /usr/bin/python3 - "$site/$kind.xlsx" "$@" <<'PY'
+import sys, openpyxl
+book = openpyxl.load_workbook(sys.argv[1])
+text = ' '.join(str(c.value) for s in book for r in s.iter_rows() for c in r if c.value is not None)
+for want in sys.argv[2:]:
+    paper = want.startswith('paper=')
+    have = str(book.worksheets[0].page_setup.paperSize) if paper else text
+    assert (have == want[6:]) if paper else (want in have), (sys.argv[1], want, text[:400])
+PY
+}
+check subscription "$owing" 认购书 赵六 13800001111 玖佰万元整 伍万元整 paper=9
+check receipt "$receipt" 收据 10,050.05 壹万零伍拾元零伍分 paper=11
+check receipt "$receipt" '重印（第 2 次打印）'
+check receipt "$receipt" '重印（第 3 次打印）'
+check plan "$owing" 付款计划 定金 逾期
+check dunning CD-2026-00001 催款函 伍万元整 '12 天'
+check handover JF-2026-00001 交房单 实测面积 退还买受人
+check archive DA-2026-00001 档案目录 商品房买卖合同 A柜
+check pricelist 1 价格表 待售 已售
+check board 2026-11-22 销控表 待售
+check reconcile 2026-11 合计 定金
+
+# The pre-printed form: offsets move the words, nothing else.
+run print receipt "$receipt" --format text -o "$site/a.txt" >/dev/null 2>&1
+grep -q "^ *壹万零伍拾元零伍分 .*10,050.05 元$" "$site/a.txt"
+[ "$(wc -l <"$site/a.txt")" -eq 8 ]
+
+# What is not there, and who may not.
+run print receipt SK-2026-09999 -o "$site/none.xlsx" 2>/dev/null && exit 1 || [ $? -eq 1 ]
+[ ! -e "$site/none.xlsx" ]
+run print nothing 1 2>/dev/null && exit 1 || [ $? -eq 2 ]
+run print plan "$owing" --format text 2>/dev/null && exit 1 || [ $? -eq 2 ]
+run do staff.save no=R1 name=看客 role=只读 >/dev/null
+run --user R1 print receipt "$receipt" -o "$site/none.xlsx" 2>/dev/null && exit 1 || [ $? -eq 4 ]
+run --user R1 print pricelist 1 -o "$site/list.xlsx" >/dev/null 2>&1
+run check >/dev/null
