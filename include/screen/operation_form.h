@@ -16,6 +16,9 @@ Reply operation_form_open(View *parent, const char *operation, const void *recor
 /* The suggestions for a field: references, open lists, people. For screens with forms of their own. */
 void operation_form_suggest(Form *form, const FormField *field, const char *typed, Arena *arena,
                             ItemList *out);
+/* Ctrl-D: the field as the record entered last has it; NULL where that is personal or a number of its
+ * own. */
+const char *operation_form_last(Form *form, const FormField *field, Arena *arena);
 /* Runs an operation on form->record with a request id of its own, so that saving again after an
  * unknown result does not save twice. */
 bool operation_form_save(Form *form, const char *operation, Error *err);

@@ -98,6 +98,7 @@ static const FormSpec spec = {
     .count = ARRAY_LEN(fields),
     .save = save,
     .change = changed,
+    .last = operation_form_last,
     .key = phone_key,
     .below = draw_below,
     .below_height = 2,

@@ -3,6 +3,7 @@
 #include "base/str.h"
 #include "base/text.h"
 #include "db/query.h"
+#include "db/store.h"
 #include "domain/operation.h"
 #include "model/choice.h"
 
@@ -46,6 +47,22 @@ void operation_form_suggest(Form *form, const FormField *row, const char *typed,
         suggest_query(form, desk ? "suggest_code_last_first" : "suggest_code",
                       BINDS(BIND_TEXT(":list", field->choices)), arena, out);
     }
+}
+
+const char *operation_form_last(Form *form, const FormField *field, Arena *arena)
+{
+    const Entity *entity = form->spec->entity;
+    Db *db = desk_db(console_top(form->console));
+    FieldType type = field->field->type;
+    bool own = type == FIELD_PHONE || type == FIELD_ID_NO || (field->field->flags & ALLOCATED);
+    void *record = entity_new(entity, arena);
+    if (own || !store_get(db, entity, store_last_id(db, entity), arena, record) ||
+        field_empty(field->field, record)) {
+        return NULL;
+    }
+    return type == FIELD_CHOICE || type == FIELD_BOOL
+               ? field_display(arena, field->field, record, false)
+               : field_format(arena, field->field, record);
 }
 
 static bool wants_suggestions(const Field *field)
@@ -169,7 +186,8 @@ Reply operation_form_open(View *parent, const char *name, const void *record,
         return reply_done();
     }
     own->spec = (FormSpec){.title = own->operation->label, .entity = own->operation->entity,
-                           .save = save, .leave = phone_left};
+                           .save = save, .leave = phone_left,
+                           .last = operation_form_last};
     own->spec.draft = draft_name(&parent->arena, own->operation, record);
     own->spec.fields = make_fields(&parent->arena, own->operation, only, &own->spec.count);
     return form_open(parent, &own->spec, record, own);

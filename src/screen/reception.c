@@ -300,7 +300,7 @@ static Reply form_keys(Form *form, View *view, Key key)
     {                                                                                              \
         .title = N_("来访登记"), .entity = &visit_entity, .fields = list,                          \
         .count = ARRAY_LEN(list), .save = save, .saved = saved, .change = changed,                 \
-        .leave = left, .key = form_keys, .draft = "visit",                                                        \
+        .leave = left, .last = operation_form_last, .key = form_keys, .draft = "visit",            \
     }
 
 static const FormSpec buyer_spec = SPEC(buyer_fields);

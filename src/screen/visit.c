@@ -1,5 +1,6 @@
 /* 2 来访: phone first; whose customer it is shows while typing; today's visits, calls, reports and
  * the rotation's log below. */
+#include "base/identity.h"
 #include "base/str.h"
 #include "base/text.h"
 #include "db/store.h"
@@ -203,6 +204,23 @@ static Reply invalidate(View *view)
     return dialog_ask(view, _("判为无效来访：为什么？"), "", true, invalidate_reason, NULL);
 }
 
+/* The whole number of a masked phone: everybody who looks is in the trail. */
+static Reply reveal(View *view)
+{
+    Visit visit;
+    Error err = {0};
+    char phone[PHONE_SIZE];
+    if (!load_visit(view, &visit)) {
+        return reply_done();
+    }
+    if (!desk_log_reveal(view, "visit", visit.row.id, &err)) {
+        view_fail(view, &err);
+        return reply_done();
+    }
+    view_say(view, "%s %s", visit.name, phone_format(phone, sizeof phone, visit.phone));
+    return reply_done();
+}
+
 static Reply link_relative(View *view)
 {
     Visit visit;
@@ -277,6 +295,7 @@ static const Action actions[] = {
     {'d', K_CTRL('D'), N_("发资料"), N_("发给这位客户一份资料，记出库"), hand_out, VISIT_ROW, "stock.move", false},
     {'g', K_CTRL('G'), N_("退轮"), N_("刚接待就判为无效来访，轮次退给顾问"), give_back, VISIT_ROW, "rotation.give_back", true},
     {'i', K_NONE, N_("无效"), N_("判为无效来访，不再计数"), invalidate, VISIT_ROW, "visit.invalidate", true},
+    {'v', K_NONE, N_("看号码"), N_("显示完整手机，会记入日志"), reveal, VISIT_ROW, NULL, true},
     {'f', '+', N_("亲属"), N_("关联同来的亲属，判客时算一家"), link_relative, VISIT_ROW, "customer.link", true},
     {'o', K_NONE, N_("归属"), N_("经理指定归属顾问，写明原因"), assign, VISIT_ROW, "customer.assign", true},
     {'c', K_NONE, N_("裁定"), N_("经理裁定撞单归谁"), confirm, VISIT_ROW, "customer.confirm", true},

@@ -64,6 +64,7 @@ static const FormSpec spec = {
     .count = ARRAY_LEN(fields),
     .save = save,
     .saved = saved,
+    .last = operation_form_last,
 };
 
 Reply visit_complete_open(View *parent, int64_t visit_id)

@@ -262,6 +262,20 @@ static void conflict_and_report_show_while_typing(void **state)
     close_desk(terminal, &place);
 }
 
+static void last_record_is_copied_but_nobody_elses_phone(void **state)
+{
+    (void)state;
+    Place place = place_new();
+    Terminal *terminal = open_desk(&place);
+    terminal_keys(terminal, "<C-d>");
+    see(terminal, "没有上一条可以照抄");
+    terminal_keys(terminal, "13712345678<Enter>陈晨<Enter>2<Enter><C-d><Enter><C-d><Enter><C-d>");
+    see(terminal, "途径* 老带新");
+    see(terminal, "户型* 三室两厅");
+    see(terminal, "面积* 100-120");
+    close_desk(terminal, &place);
+}
+
 /* A call in the middle */
 
 static void ringing_phone_returns_to_the_same_field(void **state)
@@ -392,6 +406,19 @@ static void brochure_is_one_key_and_leaves_the_stock(void **state)
     close_desk(terminal, &place);
 }
 
+static void looking_at_a_phone_shows_it_whole(void **state)
+{
+    (void)state;
+    Place place = place_new();
+    SITE(&place, "do", "visit.receive", "phone=13700000001", "name=刘洋", "sex=男", "source=抖音",
+         "layout=三室两厅", "want_area=90");
+    Terminal *terminal = open_desk(&place);
+    not_see(terminal, "137 0000 0001");
+    terminal_keys(terminal, "<Esc>v");
+    see(terminal, "刘洋 137 0000 0001");
+    close_desk(terminal, &place);
+}
+
 static void reports_are_registered_and_completed_in_their_tab(void **state)
 {
     (void)state;
@@ -424,6 +451,7 @@ int visit_tests(void)
         cmocka_unit_test(turn_is_given_when_saved_not_when_filled),
         cmocka_unit_test(fault_leaves_the_form_and_the_turn),
         cmocka_unit_test(conflict_and_report_show_while_typing),
+        cmocka_unit_test(last_record_is_copied_but_nobody_elses_phone),
         cmocka_unit_test(ringing_phone_returns_to_the_same_field),
         cmocka_unit_test(sign_in_is_space_in_order_and_one_enter),
         cmocka_unit_test(posts_and_skipping_are_written_with_a_reason),
@@ -431,6 +459,7 @@ int visit_tests(void)
         cmocka_unit_test(leaving_is_one_key_and_frees_the_consultant),
         cmocka_unit_test(details_are_filled_row_after_row),
         cmocka_unit_test(brochure_is_one_key_and_leaves_the_stock),
+        cmocka_unit_test(looking_at_a_phone_shows_it_whole),
         cmocka_unit_test(reports_are_registered_and_completed_in_their_tab),
     };
     return cmocka_run_group_tests_name("visit", tests, NULL, NULL);
