@@ -24,13 +24,15 @@ typedef struct Edit {
     EditStep undo[EDIT_UNDO]; /* a ring */
     size_t undo_count;        /* ever kept and not undone */
     size_t undo_oldest;
+    bool fresh;            /* set, not typed: the next character or paste takes the place of all */
     int run; /* the kind of edit going on, so that typing a word undoes as one */
 } Edit;
 
 void edit_init(Edit *edit);
 void edit_clear(Edit *edit); /* frees */
 const char *edit_text(const Edit *edit); /* never NULL */
-/* Replaces all, cursor at the end; kept for undo when undoable, else the undo steps go. */
+/* Replaces all, cursor at the end, and what is typed next replaces that (a key that moves or erases
+ * begins to edit it); kept for undo when undoable, else the undo steps go. */
 void edit_set(Edit *edit, const char *text, bool undoable);
 
 typedef enum EditResult {

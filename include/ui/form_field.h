@@ -11,6 +11,8 @@ bool form_visible(const Form *form, size_t index);
 bool form_reachable(const Form *form, size_t index); /* visible and not read-only */
 bool form_is_choice(const FormField *field);         /* fixed choices: set by number, letter, blank */
 /* The rows of F4 and of the hint line. */
+/* A value nobody typed here and that is no words: the next character replaces it, one adds to words. */
+bool form_types_over(const Form *form, size_t index);
 void form_items(Form *form, size_t index, const char *typed, Arena *arena, ItemList *out);
 /* A key in a field of fixed choices. */
 EditResult form_choice_key(Form *form, size_t index, Key key);

@@ -1,8 +1,10 @@
 /* 签约 and 备案: the sale contract of a deal and its registration with the bureau. */
+#include "base/money.h"
 #include "base/text.h"
 #include "db/store.h"
 #include "domain/areas.h"
 #include "domain/deal.h"
+#include "domain/receivable.h"
 #include "model/choice.h"
 #include "model/contract.h"
 #include "model/filing.h"
@@ -46,6 +48,25 @@ static bool check_parts(const Contract *contract, const DealVersion *version, Er
     return true;
 }
 
+/* Two people read a contract before it is signed: the desk names the second one. */
+static bool check_reader(const Session *session, const Contract *contract, Error *err)
+{
+    return session->origin != ORIGIN_DESK || !text_empty(contract->checked_by) ||
+           error_set(err, ERR_INVALID, "checked_by", _("签约要另一个人复核，请按 F4 选复核人"));
+}
+
+/* Signing never waits for money, but it says so. */
+static void warn_unpaid(Session *session, const Deal *deal)
+{
+    char text[32];
+    ReceivableSchedule schedule =
+        receivable_schedule(session->db, deal->deal_no, session->today, &session->arena);
+    if (session_strict(session) && schedule.paid < or_zero(deal->deposit)) {
+        session_warn(session, _("定金还有 %s 元没有到账"),
+                     money_format(text, sizeof text, or_zero(deal->deposit) - schedule.paid));
+    }
+}
+
 static bool deal_sign(Session *session, void *record, FieldSet given, Error *err)
 {
     Contract *contract = record;
@@ -65,8 +86,12 @@ static bool deal_sign(Session *session, void *record, FieldSet given, Error *err
         return error_set(err, ERR_CONFLICT, "deal_no", _("认购 %s 那天已经退房，不能签约"),
                          deal.deal_no);
     }
-    return check_amounts(contract, &deal, &version, err) && check_parts(contract, &version, err) &&
-           store_insert(session->db, &contract_entity, contract, &session->arena, err) &&
+    if (!check_amounts(contract, &deal, &version, err) || !check_parts(contract, &version, err) ||
+        !check_reader(session, contract, err)) {
+        return false;
+    }
+    warn_unpaid(session, &deal);
+    return store_insert(session->db, &contract_entity, contract, &session->arena, err) &&
            deal_refresh(session, deal.deal_no, err);
 }
 

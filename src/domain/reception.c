@@ -103,8 +103,7 @@ static void warn(Session *session, const Visit *visit, const Attribution *verdic
         &session->arena);
     if (open != NULL) {
         session_warn(session, _("这位客户还在场（%s），同一天只算一组"), open);
-    }
-    if (plan->owner_away) {
+    } else if (plan->owner_away) {
         session_warn(session, _("请马上通知归属顾问 %s：他的客户到访了"),
                      rotation_who(session->db, verdict->owner, &session->arena));
     }

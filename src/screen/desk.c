@@ -122,9 +122,13 @@ Reply desk_pick_operator(View *view)
 
 void desk_say_warnings(View *view)
 {
-    char *line = desk_session(view)->warnings.data;
-    for (char *end; line != NULL && (end = strchr(line, '\n')) != NULL; line = end + 1) {
-        *end = '\0';
-        view_say(view, "%s", line);
+    Str *warnings = &desk_session(view)->warnings;
+    if (warnings->len == 0) {
+        return;
     }
+    warnings->data[--warnings->len] = '\0'; /* the last line's end */
+    for (char *end = warnings->data; (end = strchr(end, '\n')) != NULL;) {
+        *end = ' ';
+    }
+    view_say(view, "%s", warnings->data);
 }

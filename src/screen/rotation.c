@@ -2,6 +2,7 @@
 
 #include "base/str.h"
 #include "base/text.h"
+#include "base/utf8.h"
 #include "domain/operation.h"
 #include "domain/setting.h"
 #include "screen/rows.h"
@@ -81,6 +82,27 @@ void rotation_strip_read(RotationStrip *strip, View *view)
     strip->values[5] = join(view, board, is_on_post);
 }
 
+/* Whole people only: who has no room is counted as "+2" behind the others. */
+static const char *fit_people(const char *text, int width, Arena *arena)
+{
+    if (utf8_width(text) <= width) {
+        return text;
+    }
+    int left_out = 0;
+    char *shown = arena_copy(arena, text);
+    for (char *at = NULL; utf8_width(shown) > width - 3; left_out++) {
+        char *last = NULL;
+        for (at = shown; (at = strstr(at, "  ")) != NULL; at += 2) {
+            last = at;
+        }
+        if (last == NULL) {
+            return text; /* one alone is cut by the canvas */
+        }
+        *last = '\0';
+    }
+    return arena_format(arena, "%s +%d", shown, left_out);
+}
+
 void rotation_strip_draw(const RotationStrip *strip, Canvas *canvas, Rect area)
 {
     static const char *const labels[ROTATION_STRIP_LINES] = {
@@ -93,7 +115,8 @@ void rotation_strip_draw(const RotationStrip *strip, Canvas *canvas, Rect area)
     for (int i = 0; i < ROTATION_STRIP_LINES && i < area.height; i++) {
         canvas_text(canvas, area.x, area.y + i, 7, ROLE_LABEL, _(labels[i]));
         canvas_text(canvas, area.x + 8, area.y + i, area.width - 8,
-                    i == 0 ? ROLE_ACCENT : ROLE_TEXT, strip->values[i]);
+                    i == 0 ? ROLE_ACCENT : ROLE_TEXT,
+                    fit_people(strip->values[i], area.width - 8, &canvas->arena));
     }
 }
 

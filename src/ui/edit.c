@@ -90,6 +90,7 @@ bool edit_undo(Edit *edit)
     str_reset(&edit->text);
     str_add(&edit->text, str_text(&step->text));
     edit->cursor = step->cursor;
+    edit->fresh = false;
     edit->run = RUN_NONE;
     return true;
 }
@@ -108,16 +109,20 @@ void edit_set(Edit *edit, const char *text, bool undoable)
     edit->text = copy;
     edit->cursor = edit->text.len;
     edit->scroll = 0;
+    edit->fresh = true;
     edit->run = RUN_NONE;
 }
 
 static bool insert(Edit *edit, const char *text, size_t len, int run)
 {
-    if (len == 0 || edit->text.len + len > EDIT_MAX) {
+    size_t from = edit->fresh ? 0 : edit->cursor;
+    size_t kept = edit->fresh ? 0 : edit->text.len;
+    if (len == 0 || kept + len > EDIT_MAX) {
         return false;
     }
     remember(edit, run);
-    replace(edit, edit->cursor, edit->cursor, text, len);
+    replace(edit, from, edit->fresh ? edit->text.len : from, text, len);
+    edit->fresh = false;
     return true;
 }
 
@@ -144,6 +149,7 @@ bool edit_insert(Edit *edit, const char *text)
 static EditResult move_to(Edit *edit, size_t cursor)
 {
     edit->cursor = cursor;
+    edit->fresh = false;
     edit->run = RUN_NONE;
     return EDIT_MOVED;
 }
@@ -155,6 +161,7 @@ static EditResult erase(Edit *edit, size_t from, size_t to, int run)
     }
     remember(edit, run);
     replace(edit, from, to, "", 0);
+    edit->fresh = false;
     return EDIT_CHANGED;
 }
 

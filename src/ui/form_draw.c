@@ -62,6 +62,8 @@ static void draw_field(Form *form, Canvas *canvas, size_t index, bool focused)
     unsigned value = focused ? ROLE_EDIT : ROLE_FIELD;
     if (field->flags & FORM_READ_ONLY) {
         value = ROLE_TEXT;
+    } else if (focused && !form_is_choice(field) && form_types_over(form, index)) {
+        value |= ROLE_CURSOR;
     }
     canvas_put(canvas, form->body_x + at->x, y, form->body_x + at->value_x - 1, label,
                label_of(field, &canvas->arena));

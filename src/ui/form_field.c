@@ -39,6 +39,14 @@ static void fixed_items(const Field *field, Arena *arena, ItemList *out)
     }
 }
 
+bool form_types_over(const Form *form, size_t index)
+{
+    const FormField *field = &form->spec->fields[index];
+    FieldType type = field->field->type;
+    bool words = type == FIELD_TEXT || type == FIELD_NOTE || type == FIELD_NAME;
+    return form->edits[index].fresh && (!words || field->suggest != NULL);
+}
+
 void form_items(Form *form, size_t index, const char *typed, Arena *arena, ItemList *out)
 {
     const FormField *field = &form->spec->fields[index];

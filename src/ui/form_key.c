@@ -90,6 +90,13 @@ static bool move_key(Form *form, Key key)
     }
 }
 
+static Edit *edit_here(Form *form)
+{
+    Edit *edit = &form->edits[form->focus];
+    edit->fresh = form_types_over(form, form->focus);
+    return edit;
+}
+
 Reply form_key(Form *form, View *view, Key key)
 {
     const FormField *field = &form->spec->fields[form->focus];
@@ -109,7 +116,7 @@ Reply form_key(Form *form, View *view, Key key)
         return reply_pass();
     }
     EditResult result = form_is_choice(field) ? form_choice_key(form, form->focus, key)
-                                              : edit_key(&form->edits[form->focus], key);
+                                              : edit_key(edit_here(form), key);
     if (result == EDIT_CHANGED) {
         form_changed_field(form, form->focus);
     }
@@ -122,7 +129,7 @@ Reply form_paste(Form *form, const char *text)
     if ((field->flags & FORM_READ_ONLY) || form_is_choice(field)) {
         return reply_pass();
     }
-    if (edit_insert(&form->edits[form->focus], text)) {
+    if (edit_insert(edit_here(form), text)) {
         form_changed_field(form, form->focus);
     }
     return reply_done();

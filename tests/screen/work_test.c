@@ -135,9 +135,11 @@ static void a_deal_goes_from_signing_to_filing(void **state)
 {
     Terminal *terminal = terminal_start(NULL);
     (void)state;
-    KEYS("5<Tab>/1-1-601<Enter><Enter>");
+    KEYS("0<Tab><Tab><F6>G01<Tab>林经理<Tab>2<F2>5<Tab>/1-1-601<Enter><Enter>");
     SHOWS("1-1-601 赖军娟 认购");
     KEYS("gHT-2026-90001<F2>");
+    SHOWS("签约要另一个人复核"); /* the cursor went there */
+    KEYS("林经理<F2>");
     SHOWS("已保存 签约");
     SHOWS("1-1-601 赖军娟 签约");
     KEYS("w<Tab>WQ2026110001<F2>");

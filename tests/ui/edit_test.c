@@ -157,6 +157,30 @@ static void a_paste_becomes_one_line_and_one_undo_step(void **state)
     edit_clear(&edit);
 }
 
+static void what_stands_there_is_typed_over_or_edited(void **state)
+{
+    Edit edit;
+    (void)state;
+    edit_init(&edit);
+    edit_set(&edit, "2026-11-22", false);
+    type(&edit, "-1");
+    assert_string_equal(edit_text(&edit), "-1");
+    edit_key(&edit, K_CTRL('Z'));
+    assert_string_equal(edit_text(&edit), "2026-11-22");
+    edit_set(&edit, "100", false);
+    edit_key(&edit, K_END);
+    type(&edit, "0");
+    assert_string_equal(edit_text(&edit), "1000");
+    edit_set(&edit, "107", false);
+    edit_key(&edit, K_BACKSPACE);
+    type(&edit, "6");
+    assert_string_equal(edit_text(&edit), "106");
+    edit_set(&edit, "001", false);
+    assert_true(edit_insert(&edit, "003"));
+    assert_string_equal(edit_text(&edit), "003");
+    edit_clear(&edit);
+}
+
 static void keys_of_no_editor_are_passed_on(void **state)
 {
     static const Key keys[] = {K_ENTER, K_ESC, K_TAB, K_UP, K_F(2), K_PAGE_DOWN, K_CTRL('S')};
@@ -179,6 +203,7 @@ int edit_tests(void)
         cmocka_unit_test(twelve_hanzi_scroll_in_ten_columns),
         cmocka_unit_test(every_width_keeps_the_cursor_inside),
         cmocka_unit_test(a_paste_becomes_one_line_and_one_undo_step),
+        cmocka_unit_test(what_stands_there_is_typed_over_or_edited),
         cmocka_unit_test(keys_of_no_editor_are_passed_on),
     };
     return cmocka_run_group_tests_name("edit", tests, NULL, NULL);
