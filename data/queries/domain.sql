@@ -187,3 +187,6 @@ WHERE state = 'APPROVED' AND (effective_on < :today
     OR effective_on = :today AND substr(ifnull(effective_at, '00:00'), 1, 2) * 60 + substr(ifnull(effective_at, '00:00'), 4, 2) <= :now)
 ORDER BY effective_on, effective_at, id
 LIMIT 1;
+
+-- :name dunning_last
+SELECT max(date) FROM dunning WHERE deal_no = :deal AND due_on = :due AND date <= :to;

@@ -1,7 +1,7 @@
 -- Screens 5 成交 and 6 按揭: id, mark, then the columns shown.
 
 -- :name deal_list_all
-SELECT d.id, CASE d.state WHEN 'CANCELLED' THEN 'grey' WHEN 'FILED' THEN 'done' ELSE '' END,
+SELECT d.id, CASE d.state WHEN 'CANCELLED' THEN 'grey' WHEN 'FILED' THEN 'done' WHEN 'DELIVERED' THEN 'done' ELSE '' END,
     d.deal_no, d.unit_now, d.name, d.phone, d.total_now, d.pay_now, d.state, d.sub_date,
     k.sign_date, julianday(:today) - julianday(d.sub_date), c.name
 FROM deal d
@@ -79,7 +79,8 @@ LIMIT :limit;
 -- :name deal_stage
 SELECT d.state, k.id IS NOT NULL, k.online_date IS NOT NULL,
     (SELECT f.state FROM filing f WHERE f.contract_no = k.contract_no ORDER BY f.id DESC LIMIT 1),
-    (SELECT h.change_no FROM change h WHERE h.deal_no = d.deal_no AND h.state = 'APPLIED' LIMIT 1)
+    (SELECT h.change_no FROM change h WHERE h.deal_no = d.deal_no AND h.state = 'APPLIED' LIMIT 1),
+    (SELECT y.state FROM delivery y WHERE y.deal_no = d.deal_no)
 FROM deal d
 LEFT JOIN contract k ON k.deal_no = d.deal_no
 WHERE d.deal_no = :deal;
@@ -171,3 +172,28 @@ FROM stage s
 JOIN loan l ON l.state = s.code
 GROUP BY s.position
 ORDER BY s.position;
+
+-- :name dunning_list
+SELECT n.id, CASE WHEN n.date = :today THEN 'new' WHEN n.promised_on < :today THEN 'late' ELSE '' END,
+    n.dunning_no, n.deal_no, n.date, d.unit_now, d.name, n.due_on, n.amount, n.mode, n.result, n.promised_on
+FROM dunning n
+JOIN deal d ON d.deal_no = n.deal_no
+ORDER BY n.date DESC, n.id DESC
+LIMIT :limit;
+
+-- :name deal_page_dunning
+SELECT date, due_on, amount AS amount_fen, mode AS dunning_mode, result, promised_on
+FROM dunning
+WHERE deal_no = :deal
+ORDER BY id;
+
+-- :name deal_page_delivery
+SELECT date, delivery_no, state AS delivery_state, receiver, settlement AS settlement_fen,
+    title_sent_on, title_on, title_no
+FROM delivery
+WHERE deal_no = :deal;
+
+-- :name deal_print_numbers
+SELECT (SELECT archive_no FROM archive WHERE deal_no = :deal AND kind = 'HOUSEHOLD'),
+    (SELECT delivery_no FROM delivery WHERE deal_no = :deal),
+    (SELECT max(dunning_no) FROM dunning WHERE deal_no = :deal);

@@ -19,5 +19,7 @@ typedef enum DunningStep {
 const char *dunning_label(DunningStep step); /* msgid: 第一次催款; "" for DUNNING_NONE */
 /* The step that a row due on a day has reached at the end of date. */
 DunningStep dunning_step(Db *db, int64_t due, int64_t date);
+/* The same, but DUNNING_NONE when the buyer was asked for that row since the step began. */
+DunningStep dunning_open_step(Db *db, const char *deal_no, int64_t due, int64_t date);
 
 #endif

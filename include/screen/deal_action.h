@@ -22,10 +22,12 @@ enum DealNeed {
     HAVE_DEAL_SECOND = NEED_FIRST << 11, /* … in the second */
     HAVE_TICKET_FIRST = NEED_FIRST << 12,
     NEED_RECEIPT = NEED_FIRST << 13,    /* a receipt under the cursor; its number stands first */
+    NEED_UNDELIVERED = NEED_FIRST << 14, /* signed, the keys not handed over */
+    NEED_DELIVERED = NEED_FIRST << 15,   /* the keys handed over, the title not yet there */
 };
 
 extern const Action deal_actions[];
-enum { DEAL_ACTION_COUNT = 17 };
+enum { DEAL_ACTION_COUNT = 21 };
 
 const char *deal_here(View *view);   /* its number, borrowed until the next refresh; NULL */
 unsigned deal_have(View *view);      /* the have hook of those screens */

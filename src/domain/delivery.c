@@ -45,12 +45,15 @@ int64_t delivery_settlement(int64_t total, int64_t contract_area, int64_t measur
 static bool settle(Session *session, Delivery *delivery, const Deal *deal, Error *err)
 {
     Unit unit;
+    if (!unit_load(session, deal->unit_now, "deal_no", &unit, err)) {
+        return false;
+    }
+    if (delivery->measured_area == NONE) {
+        delivery->measured_area = unit.gross_measured;
+    }
     delivery->settlement = NONE;
     if (delivery->measured_area == NONE) {
         return true;
-    }
-    if (!unit_load(session, deal->unit_now, "deal_no", &unit, err)) {
-        return false;
     }
     delivery->settlement =
         delivery_settlement(deal->total_now, unit.gross_area, delivery->measured_area,

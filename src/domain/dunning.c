@@ -39,6 +39,15 @@ DunningStep dunning_step(Db *db, int64_t due, int64_t date)
     return step;
 }
 
+DunningStep dunning_open_step(Db *db, const char *deal_no, int64_t due, int64_t date)
+{
+    DunningStep step = dunning_step(db, due, date);
+    int64_t last = query_one_date(db, "dunning_last",
+                                  BINDS(BIND_TEXT(":deal", deal_no), BIND_DATE(":due", due),
+                                        BIND_DATE(":to", date)));
+    return last != NONE && step == dunning_step(db, due, last) ? DUNNING_NONE : step;
+}
+
 /* What is unpaid of the rows of a due date; 0 when there are none. */
 static int64_t open_amount(Session *session, const Dunning *dunning)
 {

@@ -290,8 +290,8 @@ bool print_archive(Print *print, Error *err)
         form_cells(print, roles,
                    (FormCell[FORM_COLUMNS]){{NULL, query_number(stmt, 0)},
                                             {arena_copy(print->arena, query_text(stmt, 1)), 0},
-                                            {NULL, query_number(stmt, 2)},
-                                            {NULL, query_date(stmt, 3)},
+                                            {query_is_null(stmt, 2) ? "" : NULL, query_number(stmt, 2)},
+                                            {query_is_null(stmt, 3) ? "" : NULL, query_date(stmt, 3)},
                                             {arena_copy(print->arena, query_text(stmt, 4)), 0},
                                             {"", 0}});
     }

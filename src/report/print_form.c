@@ -52,7 +52,7 @@ void form_pair(Print *print, const char *label, const char *text, const char *la
 
 void form_headings(Print *print, const char *const labels[FORM_COLUMNS])
 {
-    for (int i = 0; i < FORM_COLUMNS; i++) {
+    for (int i = 0; i < FORM_COLUMNS && *labels[i] != '\0'; i++) {
         xlsx_text(print->sheet, cell_at(print->row, i), ROLE_HEADING, labels[i]);
     }
     print->row++;

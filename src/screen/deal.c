@@ -1,8 +1,7 @@
 /* 5 成交: deals by stage, tickets, change orders, receipts and arrears. */
-#include "base/money.h"
 #include "base/str.h"
 #include "base/text.h"
-#include "report/todo.h"
+#include "screen/arrears.h"
 #include "screen/deal_action.h"
 #include "screen/screens.h"
 #include "screen/tabs.h"
@@ -52,46 +51,6 @@ static const RowsColumn ticket_columns[] = {
     {{N_("退筹"), 5, 3, COLUMN_LEFT, false}, ROWS_DATE, NULL},
 };
 
-static const RowsColumn arrears_columns[] = {
-    {{N_("认购编号"), 16, 1, COLUMN_LEFT, false}, ROWS_TEXT, NULL},
-    {{N_("房号"), 10, 0, COLUMN_LEFT, false}, ROWS_TEXT, NULL},
-    {{N_("客户"), 8, 0, COLUMN_LEFT, true}, ROWS_TEXT, NULL},
-    {{N_("手机"), 13, 0, COLUMN_LEFT, false}, ROWS_PHONE_HERE, NULL},
-    {{N_("类别"), 12, 0, COLUMN_LEFT, false}, ROWS_TEXT, NULL},
-    {{N_("金额"), 12, 0, COLUMN_RIGHT, false}, ROWS_TEXT, NULL},
-    {{N_("到期"), 5, 0, COLUMN_LEFT, false}, ROWS_TEXT, NULL},
-    {{N_("逾期"), 4, 0, COLUMN_RIGHT, false}, ROWS_TEXT, NULL},
-    {{N_("顾问"), 8, 2, COLUMN_LEFT, false}, ROWS_TEXT, NULL},
-};
-
-/* Who owes what: overdue first, then what falls due within the week, then what the banks owe. */
-static void fill_arrears(View *view, Rows *rows)
-{
-    Arena *arena = &view->rows;
-    int64_t today = desk_today(view);
-    TodoList list = {0};
-    todo_add(desk_db(view), TODO_PAY_LATE, today, arena, &list);
-    todo_add(desk_db(view), TODO_PAY_DUE, today, arena, &list);
-    todo_add_undisbursed(desk_db(view), today, arena, &list);
-    for (size_t i = 0; i < list.count; i++) {
-        const TodoRow *row = &list.rows[i];
-        char amount[32];
-        bool bank = row->arrears == ARREARS_LOAN;
-        bool late = row->days_late > 0 && !bank;
-        const char *days = late ? arena_format(arena, "%lld", (long long)row->days_late) : "";
-        const char *texts[] = {row->number,
-                               row->unit_no,
-                               row->name,
-                               row->phone,
-                               _(todo_arrears_label(row->arrears)),
-                               money_format(amount, sizeof amount, row->amount),
-                               desk_show_date(arena, row->due, today),
-                               days,
-                               row->consultant != NULL ? row->consultant : ""};
-        rows_add(rows, (int64_t)i + 1, late ? "late" : bank ? "" : "due", texts);
-    }
-}
-
 #define DEAL_HINT N_("还没有成交：按 F6 登记认购")
 #define COLUMNS(name) name##_columns, ARRAY_LEN(name##_columns)
 #define DEAL_TAB(label, query) {label, query, COLUMNS(deal), DEAL_HINT, HAVE_DEAL_FIRST, NULL}
@@ -104,7 +63,7 @@ static const Tab tabs[] = {
     {N_("认筹"), "ticket_list", COLUMNS(ticket),
      N_("还没有认筹：按 t 登记认筹"), HAVE_TICKET_FIRST, NULL},
     {N_("应收"), NULL, COLUMNS(arrears), N_("没有到期的应收"), HAVE_DEAL_FIRST,
-     fill_arrears},
+     arrears_fill_all},
     {N_("收款"), "receipt_list", COLUMNS(receipt),
      N_("还没有收款：在成交上按 r 登记收款"), HAVE_DEAL_SECOND | NEED_RECEIPT, NULL},
     {N_("变更"), "change_list", COLUMNS(change),

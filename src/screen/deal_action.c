@@ -4,13 +4,17 @@
 #include "base/text.h"
 #include "db/store.h"
 #include "model/change.h"
+#include "model/choice.h"
 #include "model/contract.h"
 #include "model/deal.h"
+#include "model/delivery.h"
 #include "model/filing.h"
 #include "model/receipt.h"
 #include "model/ticket.h"
+#include "screen/arrears.h"
 #include "screen/deal_page.h"
 #include "screen/operation_form.h"
+#include "screen/print_action.h"
 #include "screen/tabs.h"
 
 #include <assert.h>
@@ -53,6 +57,11 @@ static unsigned needs_of_deal(View *view, const char *deal_no)
         have = stage_needs(query_text(stmt, 0), query_number(stmt, 1) > 0, query_number(stmt, 2) > 0,
                            query_is_null(stmt, 3) ? NULL : query_text(stmt, 3));
         have |= query_is_null(stmt, 4) ? 0 : (unsigned)NEED_APPLIED;
+        bool live = (have & NEED_LIVE) && query_number(stmt, 1) > 0;
+        bool titled = strcmp(query_text(stmt, 5), "TITLED") == 0;
+        have |= !live || titled          ? 0U
+                : query_is_null(stmt, 5) ? (unsigned)NEED_UNDELIVERED
+                                         : (unsigned)NEED_DELIVERED;
     }
     query_close(stmt);
     return have;
@@ -186,6 +195,50 @@ static Reply reverse_receipt(View *view)
     return operation_form_open(view, "receipt.reverse", &receipt, NULL);
 }
 
+static Reply hand_over(View *view)
+{
+    Delivery delivery;
+    entity_reset(&delivery_entity, &delivery);
+    delivery.deal_no = deal_here(view);
+    return operation_form_open(view, "delivery.hand_over", &delivery, NULL);
+}
+
+/* The next step of the title: papers sent, then received. */
+static Reply advance_title(View *view)
+{
+    Delivery delivery;
+    Delivery start;
+    entity_reset(&delivery_entity, &start);
+    start.deal_no = deal_here(view);
+    bool sent = store_find(desk_db(view), &delivery_entity, "deal_no", start.deal_no, &view->rows,
+                           &delivery) &&
+                delivery.state == DELIVERY_TITLE_SENT;
+    return operation_form_open(view, sent ? "delivery.finish_title" : "delivery.send_title", &start,
+                               NULL);
+}
+
+static Reply open_arrears(View *view)
+{
+    return arrears_open(view);
+}
+
+static Reply print_deal(View *view)
+{
+    const char *deal_no = deal_here(view);
+    bool receipts = deal_page_no(view) == NULL && (tabs_have(view) & NEED_RECEIPT);
+    PrintChoice choices[] = {{"receipt", receipts ? tabs_cell(view, 0) : NULL},
+                             {"subscription", receipts ? NULL : deal_no},
+                             {"plan", receipts ? NULL : deal_no},
+                             {"archive", NULL}, {"handover", NULL}, {"dunning", NULL}};
+    Stmt *stmt = query_open(desk_db(view), "deal_print_numbers", BINDS(BIND_TEXT(":deal", deal_no)));
+    for (int i = 0; !receipts && i < 3; i++) {
+        choices[3 + i].number = i > 0 || query_next(stmt)
+                                    ? arena_copy(&view->rows, query_text(stmt, i)) : NULL;
+    }
+    query_close(stmt);
+    return print_action(view, choices, ARRAY_LEN(choices));
+}
+
 static Reply apply_change(View *view)
 {
     Change change;
@@ -244,6 +297,14 @@ const Action deal_actions[] = {
      "receipt.transfer", true},
     {'j', K_NONE, N_("冲正"), N_("录错的收款：登记一行相反的，原来的不改"), reverse_receipt, NEED_RECEIPT,
      "receipt.reverse", true},
+    {'i', K_NONE, N_("交房"), N_("交钥匙：款项到账，登记实测面积和收房人"), hand_over, NEED_UNDELIVERED,
+     "delivery.hand_over", true},
+    {'l', K_NONE, N_("办证"), N_("产权证：送件，然后领证"), advance_title, NEED_DELIVERED,
+     "delivery.send_title", true},
+    {'o', K_NONE, N_("应收催款"), N_("六类应收、该催的和催过的、与财务对账"), open_arrears, NEED_LIST, NULL,
+     false},
+    {'p', K_F(8), N_("打印"), N_("认购书、收据、付款计划、档案目录、交房单、催款函"), print_deal, NEED_DEAL,
+     NULL, false},
     {'u', K_NONE, N_("办退筹"), N_("退回认筹金"), refund_ticket, NEED_TICKET, "ticket.refund", false},
 };
 static_assert(ARRAY_LEN(deal_actions) == DEAL_ACTION_COUNT, "the screens count these rows");

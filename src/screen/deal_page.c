@@ -70,6 +70,8 @@ static void refresh(View *view)
     page_add_query(&out, view, _("收款"), "deal_page_receipts", binds);
     page_add_query(&out, view, _("按揭"), "deal_page_loans", binds);
     page_add_query(&out, view, _("变更单"), "deal_page_changes", binds);
+    page_add_query(&out, view, _("催款"), "deal_page_dunning", binds);
+    page_add_query(&out, view, _("交房"), "deal_page_delivery", binds);
     page_set(&self->page, view, str_text(&out));
     view->title = arena_format(&view->rows, "%s %s %s",
                                deal.unit_now != NULL ? deal.unit_now : deal.unit_no,

@@ -27,6 +27,22 @@ static void a_step_comes_on_its_day(void **state)
     site_free(site);
 }
 
+static void who_was_asked_is_asked_again_at_the_next_step(void **state)
+{
+    (void)state;
+    Site *site = deal_site();
+    int64_t due = day("2026-11-20");
+    deal_subscribed(site, "1-1-101", "一次性", "2026-11-20");
+    assert_int_equal(DUNNING_REMIND, dunning_open_step(site->db, "RG-2026-00001", due, due));
+    DO(site, "dunning.add", DEAL, "due_on=2026-11-20", "mode=电话", "date=2026-11-20");
+    assert_int_equal(DUNNING_NONE, dunning_open_step(site->db, "RG-2026-00001", due, due));
+    assert_int_equal(DUNNING_FIRST, dunning_open_step(site->db, "RG-2026-00001", due, due + 1));
+    DO(site, "dunning.add", DEAL, "due_on=2026-11-20", "mode=催款函", "date=2026-11-22");
+    assert_int_equal(DUNNING_NONE, dunning_open_step(site->db, "RG-2026-00001", due, due + 6));
+    assert_int_equal(DUNNING_SECOND, dunning_open_step(site->db, "RG-2026-00001", due, due + 7));
+    site_free(site);
+}
+
 static void only_what_is_owed_is_asked_for(void **state)
 {
     (void)state;
@@ -49,6 +65,7 @@ int dunning_tests(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_step_comes_on_its_day),
+        cmocka_unit_test(who_was_asked_is_asked_again_at_the_next_step),
         cmocka_unit_test(only_what_is_owed_is_asked_for),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "domain/operation.h"
 #include "domain/setting.h"
+#include "screen/arrears.h"
 #include "screen/customer_page.h"
 #include "screen/deal_action.h"
 #include "screen/desk.h"
@@ -64,6 +65,9 @@ static int make_living_site(void **state)
     assert_int_equal(SAMPLE_RUN("--db", living_site, "do", "unit.save", "building=1", "entrance=1",
                                 "floor=16", "room=1601", "layout=三室两厅", "gross_area=120",
                                 "list_total=1600000", "control=未推"),
+                     0);
+    assert_int_equal(SAMPLE_RUN("--db", living_site, "do", "delivery.hand_over",
+                                "deal_no=YJ-RG-2026-00003"),
                      0);
     return SAMPLE_RUN("--db", living_site, "do", "visit.register", "phone=13712345678", "name=常来",
                       "sex=男", "source=抖音", "layout=三室两厅", "want_area=100-120", "consultant=S001") ||
@@ -186,6 +190,10 @@ static void every_action_has_a_key_of_its_own_and_its_words(void **state)
     }
     check_table("page", page_actions, page_action_count, console_actions, console_action_count);
     check_table("deal page", deal_actions, DEAL_ACTION_COUNT, page_actions, page_action_count);
+    check_table("arrears", arrears_screen.actions, arrears_screen.action_count, list_actions,
+                list_action_count);
+    check_table("arrears", arrears_screen.actions, arrears_screen.action_count, console_actions,
+                console_action_count);
     check_table("customer page", customer_actions, CUSTOMER_ACTION_COUNT, page_actions,
                 page_action_count);
     text_init("zh", NULL, 0);
