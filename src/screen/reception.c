@@ -400,7 +400,9 @@ static Reply open(View *view)
 static void refresh(View *view)
 {
     Reception *self = (Reception *)view;
-    view_refresh(view->parent); /* somebody may have signed in, or another desk received */
+    view_refresh(view->parent); /* somebody may have signed in, another desk may have received him */
+    self->verdict.phone[0] = '\0';
+    verdict_ask(&self->verdict, &self->form, form_text(&self->form, "phone"));
     make_plan(self, true);
 }
 

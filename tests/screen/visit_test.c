@@ -234,6 +234,22 @@ static void turn_is_given_when_saved_not_when_filled(void **state)
     close_desk(terminal, &place);
 }
 
+static void another_desks_visit_changes_the_verdict(void **state)
+{
+    (void)state;
+    Place place = place_new();
+    Terminal *terminal = open_desk(&place);
+    terminal_keys(terminal, "13712345678<Enter>陈晨");
+    see(terminal, "新客户");
+    SITE(&place, "do", "visit.receive", "phone=13712345678", "name=陈晨", "sex=女", "source=抖音",
+         "layout=三室两厅", "want_area=90");
+    terminal_keys(terminal, "<F5>");
+    see(terminal, "老客户 陈晨");
+    see(terminal, "顾问 003 李明");
+    see(terminal, "在场");
+    close_desk(terminal, &place);
+}
+
 static void fault_leaves_the_form_and_the_turn(void **state)
 {
     (void)state;
@@ -449,6 +465,7 @@ int visit_tests(void)
         cmocka_unit_test(kind_cycles_and_wants_only_a_name),
         cmocka_unit_test(who_receives_can_be_named),
         cmocka_unit_test(turn_is_given_when_saved_not_when_filled),
+        cmocka_unit_test(another_desks_visit_changes_the_verdict),
         cmocka_unit_test(fault_leaves_the_form_and_the_turn),
         cmocka_unit_test(conflict_and_report_show_while_typing),
         cmocka_unit_test(last_record_is_copied_but_nobody_elses_phone),
