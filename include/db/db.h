@@ -17,7 +17,7 @@
 typedef struct Db Db;
 
 typedef enum DbMode {
-    DB_READ,   /* reports and look-ups; a missing file is an error */
+    DB_READ,   /* checks and copies, also of an older version's file; a missing file is an error */
     DB_WRITE,  /* a missing file is an error; brings an older file up to date after a backup */
     DB_CREATE, /* refuses an existing file */
 } DbMode;

@@ -10,6 +10,8 @@
 struct sqlite3;
 
 int migrate_latest(void); /* the version this program writes */
+/* A file of this program, not of a newer version of it; an older one is accepted. */
+bool migrate_accepts(struct sqlite3 *handle, Error *err);
 bool migrate_needed(struct sqlite3 *handle); /* without the lock: a look only */
 /* Brings the open connection up to date. A file of a newer program or of another one is refused. */
 bool migrate_run(struct sqlite3 *handle, const char *path, bool created, Error *err);

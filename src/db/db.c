@@ -108,6 +108,9 @@ static bool open_handle(Db *db, DbMode mode, Error *err)
     sqlite3_db_config(db->handle, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
     sqlite3_db_config(db->handle, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
     sqlite3_db_config(db->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+    if (mode != DB_CREATE && !migrate_accepts(db->handle, err)) {
+        return false; /* before the first pragma that writes */
+    }
     if (mode != DB_READ) {
         run_sql(db, "PRAGMA journal_mode = WAL");
     }
@@ -155,11 +158,8 @@ static bool open_steps(Db *db, DbMode mode, Error *err)
     if (!ok) {
         return false;
     }
-    if (mode != DB_CREATE && !migrate_needed(db->handle)) {
+    if (mode == DB_READ || (mode == DB_WRITE && !migrate_needed(db->handle))) {
         return true;
-    }
-    if (mode == DB_READ) {
-        return error_set(err, ERR_IO, NULL, _("数据文件不能写入，无法升级；请检查权限"));
     }
     if (!lock_wait(db, err)) {
         return false;

@@ -4,6 +4,7 @@
 #include "base/str.h"
 #include "base/text.h"
 
+#include <fcntl.h>
 #include <sodium.h>
 #include <sqlite3.h>
 #include <stdio.h>
@@ -149,10 +150,29 @@ static bool apply(sqlite3 *handle, const EmbeddedFile *file, Error *err)
            run(handle, stamp, err);
 }
 
+static bool is_sound(sqlite3 *handle)
+{
+    sqlite3_stmt *stmt = NULL;
+    bool sound = sqlite3_prepare_v2(handle, "PRAGMA quick_check(1)", -1, &stmt, NULL) == SQLITE_OK &&
+                 sqlite3_step(stmt) == SQLITE_ROW &&
+                 strcmp((const char *)sqlite3_column_text(stmt, 0), "ok") == 0;
+    sqlite3_finalize(stmt);
+    return sound;
+}
+
+static bool sync_file(const char *path)
+{
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    bool synced = fd >= 0 && fsync(fd) == 0;
+    if (fd >= 0) {
+        close(fd);
+    }
+    return synced;
+}
+
 /* A verified copy before the first step: FILE.before-upgrade-N. */
 static bool backup_first(sqlite3 *handle, const char *path, int version, Error *err)
 {
-    char sql[64];
     Str copy = {0};
     str_format(&copy, "%s.before-upgrade-%d", path, version);
     unlink(copy.data);
@@ -164,17 +184,17 @@ static bool backup_first(sqlite3 *handle, const char *path, int version, Error *
     umask(mask);
     sqlite3_finalize(stmt);
     sqlite3 *check = NULL;
-    snprintf(sql, sizeof sql, "PRAGMA user_version");
     ok = ok && sqlite3_open_v2(copy.data, &check, SQLITE_OPEN_READONLY, NULL) == SQLITE_OK &&
-         pragma_number(check, sql) == version &&
-         sqlite3_exec(check, "PRAGMA quick_check", NULL, NULL, NULL) == SQLITE_OK;
+         pragma_number(check, "PRAGMA user_version") == version && is_sound(check) &&
+         sync_file(copy.data);
     sqlite3_close(check);
     str_clear(&copy);
     return ok || error_set(err, ERR_IO, NULL, _("升级前的备份没有做成，数据文件没有改动"));
 }
 
-static bool check_identity(sqlite3 *handle, int version, Error *err)
+bool migrate_accepts(sqlite3 *handle, Error *err)
 {
+    int version = pragma_number(handle, "PRAGMA user_version");
     int application = pragma_number(handle, "PRAGMA application_id");
     if (version < 0) {
         return error_set(err, ERR_IO, NULL, _("这不是案场的数据文件，或文件已损坏"));
@@ -201,7 +221,7 @@ bool migrate_needed(sqlite3 *handle)
 bool migrate_run(sqlite3 *handle, const char *path, bool created, Error *err)
 {
     int version = pragma_number(handle, "PRAGMA user_version");
-    if (!created && !check_identity(handle, version, err)) {
+    if (!created && !migrate_accepts(handle, err)) {
         return false;
     }
     if (version < migrate_latest() && !created && !backup_first(handle, path, version, err)) {
