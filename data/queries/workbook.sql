@@ -326,3 +326,12 @@ FROM summed r
 LEFT JOIN consultant s ON s.no = r.consultant
 WHERE r.deal_fen > 0 AND r.fen <> 0
 ORDER BY r.sign_date, r.deal_no, r.kind;
+
+-- Files that should be back.
+-- :name todo_archives
+SELECT l.due_on, 'archive_loan', l.id, l.archive_no, l.borrower, NULL, a.title, NULL, NULL, l.reason
+FROM archive_loan l
+JOIN archive a ON a.archive_no = l.archive_no
+WHERE l.date <= :to AND l.due_on BETWEEN :due_from AND :due_to
+    AND (l.returned_on IS NULL OR l.returned_on > :to) AND (l.lost_on IS NULL OR l.lost_on > :to)
+ORDER BY l.due_on, l.id;

@@ -31,6 +31,7 @@ typedef enum TodoKind {
     TODO_PAY_DUE,
     TODO_ITEM_LOW,
     TODO_ITEM_OUT,
+    TODO_ARCHIVE_LATE, /* a file that should be back */
     TODO_KIND_COUNT
 } TodoKind;
 

@@ -12,6 +12,7 @@ extern const ScreenDef deal_screen;
 extern const ScreenDef loan_screen;
 extern const ScreenDef material_screen;
 extern const ScreenDef report_screen;
+extern const ScreenDef affairs_screen;
 extern const ScreenDef setting_screen;
 
 extern const ScreenDef *const screen_list[];

@@ -86,6 +86,7 @@ static const TodoSource sources[TODO_KIND_COUNT] = {
     [TODO_PAY_DUE] = {N_("7 天内应收"), false, NULL, 0, TODO_PAY_AHEAD, NULL, TODO_PAY_LATE},
     [TODO_ITEM_LOW] = {N_("低库存"), false, "todo_items", NONE, 0, note_item, 0},
     [TODO_ITEM_OUT] = {N_("缺货"), true, "todo_items", NONE, 0, note_item, 0},
+    [TODO_ARCHIVE_LATE] = {N_("借阅逾期"), true, "todo_archives", NONE, -1, note_text, 0},
 };
 
 const char *todo_label(TodoKind kind)

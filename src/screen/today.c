@@ -10,6 +10,7 @@
 #include "report/report.h"
 #include "report/shown.h"
 #include "report/todo.h"
+#include "screen/archive_page.h"
 #include "screen/customer_page.h"
 #include "screen/deal_page.h"
 #include "screen/item_page.h"
@@ -310,6 +311,9 @@ static Reply open_row(View *view)
     }
     if (strcmp(row->entity, "item") == 0) {
         return item_page_open(view, row->row_id);
+    }
+    if (strcmp(row->entity, "archive_loan") == 0) {
+        return archive_page_open(view, row->number);
     }
     if (strcmp(row->entity, "followup") == 0) {
         return customer_page_open_phone(view, row->phone);

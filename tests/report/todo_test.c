@@ -54,11 +54,29 @@ static void a_loan_that_was_not_disbursed_is_arrears_of_the_bank(void **state)
     site_free(site);
 }
 
+static void a_file_is_overdue_until_it_comes_back(void **state)
+{
+    Site *site = deal_site();
+    (void)state;
+    DO(site, "archive.register", "kind=证照", "title=营业执照", "date=2026-11-01");
+    DO(site, "archive.lend", "archive_no=DA-2026-00001", "borrower=李娜", "reason=年检",
+       "date=2026-11-10", "due_on=2026-11-12");
+    assert_int_equal(list_of(site, TODO_ARCHIVE_LATE, "2026-11-12").count, 0);
+    TodoList list = list_of(site, TODO_ARCHIVE_LATE, "2026-11-13");
+    assert_int_equal(list.count, 1);
+    assert_string_equal(list.rows[0].number, "DA-2026-00001");
+    DO(site, "archive.return", "archive_no=DA-2026-00001", "returned_on=2026-11-15");
+    assert_int_equal(list_of(site, TODO_ARCHIVE_LATE, "2026-11-14").count, 1);
+    assert_int_equal(list_of(site, TODO_ARCHIVE_LATE, "2026-11-15").count, 0);
+    site_free(site);
+}
+
 int todo_tests(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_unpaid_deposit_moves_from_subscribed_to_signed),
         cmocka_unit_test(a_subscribed_deal_owes_its_deposit_only),
+        cmocka_unit_test(a_file_is_overdue_until_it_comes_back),
         cmocka_unit_test(a_loan_that_was_not_disbursed_is_arrears_of_the_bank),
     };
     return cmocka_run_group_tests_name("todo", tests, NULL, NULL);

@@ -44,6 +44,8 @@ static const struct {
     {"8-report-agents", "8w<Tab><Tab><Tab><Right><Right><Right><Right><Right><Right>"},
     {"8-report-charts", "8m<S-Tab>"},
     {"8-report-rows", "8<Right><Right><Right>/认购毛套数<Enter><Enter>"},
+    {"9-affairs", "9"},
+    {"9-affairs-form", "9<Tab><F6>"},
     {"0-setting", "0"},
     {"help", "5<F1>"},
     {"menu", "5<F3>"},

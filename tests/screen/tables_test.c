@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "domain/operation.h"
 #include "domain/setting.h"
+#include "screen/archive_page.h"
 #include "screen/arrears.h"
 #include "screen/customer_page.h"
 #include "screen/deal_action.h"
@@ -68,6 +69,15 @@ static int make_living_site(void **state)
                      0);
     assert_int_equal(SAMPLE_RUN("--db", living_site, "do", "delivery.hand_over",
                                 "deal_no=YJ-RG-2026-00003"),
+                     0);
+    assert_int_equal(SAMPLE_RUN("--db", living_site, "do", "archive.register", "kind=一户一档",
+                                "deal_no=YJ-RG-2026-00003"),
+                     0);
+    assert_int_equal(SAMPLE_RUN("--db", living_site, "do", "archive.register", "kind=批文",
+                                "title=预售许可证"),
+                     0);
+    assert_int_equal(SAMPLE_RUN("--db", living_site, "do", "archive.lend", "archive_no=DA-2026-00002",
+                                "borrower=李娜", "reason=核对"),
                      0);
     return SAMPLE_RUN("--db", living_site, "do", "visit.register", "phone=13712345678", "name=常来",
                       "sex=男", "source=抖音", "layout=三室两厅", "want_area=100-120", "consultant=S001") ||
@@ -189,6 +199,8 @@ static void every_action_has_a_key_of_its_own_and_its_words(void **state)
                     list_action_count);
     }
     check_table("page", page_actions, page_action_count, console_actions, console_action_count);
+    check_table("archive page", archive_actions, ARCHIVE_ACTION_COUNT, page_actions,
+                page_action_count);
     check_table("deal page", deal_actions, DEAL_ACTION_COUNT, page_actions, page_action_count);
     check_table("arrears", arrears_screen.actions, arrears_screen.action_count, list_actions,
                 list_action_count);
