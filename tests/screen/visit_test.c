@@ -27,8 +27,8 @@ static Place place_new(void)
     snprintf(place.site, sizeof place.site, "%s/site.db", place.folder);
     SITE(&place, "init", "--project", "翡翠湾");
     for (int i = 0; i < 4; i++) {
-        char number[16];
-        char name[32];
+        char number[24];
+        char name[40];
         snprintf(number, sizeof number, "no=00%d", i + 1);
         snprintf(name, sizeof name, "name=%s", names[i]);
         SITE(&place, "do", "consultant.save", number, name);
@@ -385,7 +385,7 @@ static void details_are_filled_row_after_row(void **state)
     Place place = place_new();
     for (int i = 1; i <= 3; i++) {
         char phone[32];
-        char name[32];
+        char name[40];
         snprintf(phone, sizeof phone, "phone=1370000000%d", i);
         snprintf(name, sizeof name, "name=客户%d", i);
         SITE(&place, "do", "visit.receive", phone, name, "sex=男", "source=抖音",
