@@ -190,3 +190,13 @@ LIMIT 1;
 
 -- :name dunning_last
 SELECT max(date) FROM dunning WHERE deal_no = :deal AND due_on = :due AND date <= :to;
+-- :name paper_known
+SELECT 1 FROM paper_template WHERE name = :paper;
+
+-- :name papers_missing
+SELECT group_concat(name, '、') FROM (
+    SELECT t.name FROM paper_template t
+    JOIN deal d ON d.deal_no = :deal
+    LEFT JOIN deal_paper p ON p.deal_no = d.deal_no AND p.paper = t.name
+    WHERE (t.pay_method IS NULL OR t.pay_method = d.pay_now) AND p.received_on IS NULL AND p.waived_by IS NULL
+    ORDER BY t.position);

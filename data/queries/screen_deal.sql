@@ -69,11 +69,11 @@ ORDER BY r.arrived_on DESC, r.id DESC
 LIMIT :limit;
 
 -- :name change_list
-SELECT h.id, CASE h.state WHEN 'APPLIED' THEN 'due' ELSE 'grey' END,
+SELECT h.id, CASE WHEN h.state IN ('APPLIED', 'APPROVED') THEN 'due' ELSE 'grey' END,
     h.change_no, h.deal_no, d.unit_now, d.name, h.kind, h.applied_on, h.executed_on, h.state, h.reason
 FROM change h
 JOIN deal d ON d.deal_no = h.deal_no
-ORDER BY h.state = 'APPLIED' DESC, h.id DESC
+ORDER BY h.state IN ('APPLIED', 'APPROVED') DESC, h.id DESC
 LIMIT :limit;
 
 -- :name deal_stage
@@ -81,12 +81,13 @@ SELECT d.state, k.id IS NOT NULL, k.online_date IS NOT NULL,
     (SELECT f.state FROM filing f WHERE f.contract_no = k.contract_no ORDER BY f.id DESC LIMIT 1),
     (SELECT h.change_no FROM change h WHERE h.deal_no = d.deal_no AND h.state = 'APPLIED' LIMIT 1),
     (SELECT y.state FROM delivery y WHERE y.deal_no = d.deal_no)
+    (SELECT h.change_no FROM change h WHERE h.deal_no = d.deal_no AND h.state IN ('APPLIED', 'APPROVED') LIMIT 1)
 FROM deal d
 LEFT JOIN contract k ON k.deal_no = d.deal_no
 WHERE d.deal_no = :deal;
 
 -- :name deal_change_applied
-SELECT change_no FROM change WHERE deal_no = :deal AND state = 'APPLIED' ORDER BY id LIMIT 1;
+SELECT change_no FROM change WHERE deal_no = :deal AND state IN ('APPLIED', 'APPROVED') ORDER BY id LIMIT 1;
 
 -- :name ticket_is_open
 SELECT state = 'OPEN' FROM ticket WHERE ticket_no = :ticket;
@@ -197,3 +198,16 @@ WHERE deal_no = :deal;
 SELECT (SELECT archive_no FROM archive WHERE deal_no = :deal AND kind = 'HOUSEHOLD'),
     (SELECT delivery_no FROM delivery WHERE deal_no = :deal),
     (SELECT max(dunning_no) FROM dunning WHERE deal_no = :deal);
+-- :name deal_page_papers
+SELECT t.name, CASE WHEN p.received_on IS NOT NULL THEN '已收' WHEN p.waived_by IS NOT NULL THEN '免交' ELSE '缺' END,
+    p.received_on, p.copies, p.waive_reason
+FROM paper_template t
+JOIN deal d ON d.deal_no = :deal
+LEFT JOIN deal_paper p ON p.deal_no = d.deal_no AND p.paper = t.name
+WHERE t.pay_method IS NULL OR t.pay_method = d.pay_now
+ORDER BY t.position;
+
+-- :name deal_page_signing
+SELECT drafted_on, checked_on, checked_by, approved_on, approved_by, sealed_on, distributed_on, distribution
+FROM signing
+WHERE deal_no = :deal;

@@ -44,7 +44,7 @@ SELECT u.id, u.floor, ifnull(h.place, 0), u.unit_no, u.room,
         WHEN c.control = 'AVAILABLE' AND l.minutes > 0 THEN 'LOCKED'
         ELSE c.control END,
     ifnull(d.total_now, u.list_total),
-    (SELECT count(*) FROM change x WHERE x.deal_no = d.deal_no AND x.state = 'APPLIED'),
+    (SELECT count(*) FROM change x WHERE x.deal_no = d.deal_no AND x.state IN ('APPLIED', 'APPROVED')),
     l.minutes
 FROM control c
 JOIN unit u ON u.id = c.id

@@ -7,6 +7,7 @@ SELECT name, name, '' FROM (
     UNION ALL SELECT DISTINCT bank, 1000 FROM loan WHERE :list = 'bank'
     UNION ALL SELECT paper, position FROM archive_template WHERE :list = 'archive_paper'
     UNION ALL SELECT name, position FROM discount WHERE :list = 'discount'
+    UNION ALL SELECT name, position FROM paper_template WHERE :list = 'deal_paper'
     UNION ALL SELECT DISTINCT batch, 1000 FROM unit WHERE :list = 'batch'
 )
 WHERE name IS NOT NULL

@@ -105,7 +105,9 @@ int64_t choice_from_label(const char *list, const char *label); /* NONE when unk
 #define CHANGE_STATE_CHOICES(C)                                                                    \
     C(CHANGE_APPLIED, "APPLIED", N_("已申请"))                                                     \
     C(CHANGE_EXECUTED, "EXECUTED", N_("已执行"))                                                   \
-    C(CHANGE_VOID, "VOID", N_("已撤回"))
+    C(CHANGE_VOID, "VOID", N_("已撤回"))                                                           \
+    C(CHANGE_DRAFT, "DRAFT", N_("拟定"))                                                           \
+    C(CHANGE_APPROVED, "APPROVED", N_("已批"))
 #define FILING_STATE_CHOICES(C)                                                                    \
     C(FILING_SENT, "SENT", N_("已送件"))                                                           \
     C(FILING_FILED, "FILED", N_("已备案"))                                                         \

@@ -9,6 +9,6 @@ const OperationArea operation_areas[] = {
     AREA(receipt), AREA(change),  AREA(loan),   AREA(stock),
     AREA(channel), AREA(assignment), AREA(customer),
     AREA(dunning), AREA(delivery), AREA(archive),
-    AREA(rotation), AREA(reception), AREA(unit), AREA(price), AREA(quote),
+    AREA(rotation), AREA(reception), AREA(unit), AREA(price), AREA(quote), AREA(signing),
 };
 const size_t operation_area_count = ARRAY_LEN(operation_areas);

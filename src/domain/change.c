@@ -178,12 +178,14 @@ static bool change_execute(Session *session, void *record, FieldSet given, Error
         return error_set(err, ERR_NOT_FOUND, "change_no", _("没有变更编号“%s”，请先申请"),
                          asked->change_no);
     }
-    if (change.state != CHANGE_APPLIED) {
+    if (change.state != CHANGE_APPLIED && change.state != CHANGE_APPROVED) {
         return error_set(err, ERR_CONFLICT, "change_no", _("变更 %s %s，不能再执行"),
                          change.change_no, _(choice_label("change_state", change.state)));
     }
     change.executed_on = asked->executed_on;
-    change.approved_by = asked->approved_by;
+    if (change.state == CHANGE_APPLIED || !text_empty(asked->approved_by)) {
+        change.approved_by = asked->approved_by;
+    }
     if (given & FIELD_BIT(CHANGE_release_to)) {
         change.release_to = asked->release_to;
     }
@@ -198,7 +200,8 @@ static bool change_execute(Session *session, void *record, FieldSet given, Error
            (!is_cancel(asked) || loan_drop(session, deal.deal_no, err));
 }
 
-static bool change_withdraw(Session *session, void *record, FieldSet given, Error *err)
+/* Who approves did not apply; what is approved still moves nothing until it is executed. */
+static bool change_approve(Session *session, void *record, FieldSet given, Error *err)
 {
     Change *asked = record;
     Change change;
@@ -209,6 +212,32 @@ static bool change_withdraw(Session *session, void *record, FieldSet given, Erro
                          asked->change_no);
     }
     if (change.state != CHANGE_APPLIED) {
+        return error_set(err, ERR_CONFLICT, "change_no", _("变更 %s %s，不能审批"), change.change_no,
+                         _(choice_label("change_state", change.state)));
+    }
+    change.approved_by = asked->approved_by;
+    if (!check_approver(session, &change, err)) {
+        return false;
+    }
+    if (text_empty(change.approved_by)) {
+        change.approved_by = session->actor;
+    }
+    change.state = CHANGE_APPROVED;
+    *asked = change;
+    return store_update(session->db, &change_entity, asked, &session->arena, err);
+}
+
+static bool change_withdraw(Session *session, void *record, FieldSet given, Error *err)
+{
+    Change *asked = record;
+    Change change;
+    (void)given;
+    if (!store_find(session->db, &change_entity, "change_no", asked->change_no, &session->arena,
+                    &change)) {
+        return error_set(err, ERR_NOT_FOUND, "change_no", _("没有变更编号“%s”，请先申请"),
+                         asked->change_no);
+    }
+    if (change.state != CHANGE_APPLIED && change.state != CHANGE_APPROVED) {
         return error_set(err, ERR_CONFLICT, "change_no", _("只有还没执行的变更可以撤回"));
     }
     change.state = CHANGE_VOID;
@@ -228,11 +257,14 @@ static const Input execute_inputs[] = {
     {CHANGE_release_to, 0},
     {CHANGE_approved_by, 0},
 };
+static const Input approve_inputs[] = {{CHANGE_change_no, REQUIRED}, {CHANGE_approved_by, 0}};
 static const Input withdraw_inputs[] = {{CHANGE_change_no, REQUIRED}};
 
 const Operation change_operations[] = {
     {"change.apply", N_("申请变更"), &change_entity, INPUTS(apply_inputs),
      MAY_ASSISTANT | MAY_MANAGER, change_apply},
+    {"change.approve", N_("审批变更"), &change_entity, INPUTS(approve_inputs),
+     MAY_ASSISTANT | MAY_MANAGER, change_approve},
     {"change.execute", N_("执行变更"), &change_entity, INPUTS(execute_inputs),
      MAY_ASSISTANT | MAY_MANAGER, change_execute},
     {"change.withdraw", N_("撤回变更"), &change_entity, INPUTS(withdraw_inputs),

@@ -5,6 +5,7 @@
 #include "domain/areas.h"
 #include "domain/deal.h"
 #include "domain/receivable.h"
+#include "domain/signing.h"
 #include "model/choice.h"
 #include "model/contract.h"
 #include "model/filing.h"
@@ -92,6 +93,12 @@ static bool deal_sign(Session *session, void *record, FieldSet given, Error *err
     }
     warn_unpaid(session, &deal);
     return store_insert(session->db, &contract_entity, contract, &session->arena, err) &&
+    const char *missing = session_strict(session) ? signing_missing(session, deal.deal_no) : NULL;
+    if (missing != NULL) {
+        session_warn(session, _("签约资料还缺：%s"), missing);
+    }
+    return check_amounts(contract, &deal, &version, err) && check_parts(contract, &version, err) &&
+           store_insert(session->db, &contract_entity, contract, &session->arena, err) &&
            deal_refresh(session, deal.deal_no, err);
 }
 

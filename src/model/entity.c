@@ -11,9 +11,10 @@
 #include "model/customer.h"
 #include "model/customer_link.h"
 #include "model/deal.h"
+#include "model/deal_paper.h"
 #include "model/delivery.h"
-#include "model/dunning.h"
 #include "model/discount.h"
+#include "model/dunning.h"
 #include "model/filing.h"
 #include "model/followup.h"
 #include "model/item.h"
@@ -26,6 +27,7 @@
 #include "model/quote.h"
 #include "model/receipt.h"
 #include "model/rotation.h"
+#include "model/signing.h"
 #include "model/special_price.h"
 #include "model/staff.h"
 #include "model/stocktake.h"
@@ -77,6 +79,8 @@ const Entity *const entity_list[] = {
     &discount_entity,
     &special_price_entity,
     &quote_entity,
+    &deal_paper_entity,
+    &signing_entity,
     NULL,
 };
 

@@ -64,6 +64,8 @@ static void refresh(View *view)
     }
     page_add_record(&out, view, &deal_entity, &deal);
     page_add_query(&out, view, _("版本"), "deal_page_versions", binds);
+    page_add_query(&out, view, _("签约资料"), "deal_page_papers", binds);
+    page_add_query(&out, view, _("签约办理"), "deal_page_signing", binds);
     add_contract(&out, view, self->deal_no);
     page_add_query(&out, view, _("备案"), "deal_page_filings", binds);
     add_receivables(&out, view, self->deal_no);

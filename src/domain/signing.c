@@ -1,0 +1,171 @@
+/* 签约办理: the papers that a signing asks for, and the way of a contract before and after it is signed. */
+#include "domain/signing.h"
+
+#include "base/text.h"
+#include "db/store.h"
+#include "domain/areas.h"
+#include "domain/deal.h"
+#include "domain/save.h"
+#include "model/deal_paper.h"
+#include "model/signing.h"
+
+#include <string.h>
+
+/* Papers */
+
+static bool check_paper(Session *session, const DealPaper *row, Error *err)
+{
+    Deal deal;
+    if (!deal_load(session, row->deal_no, "deal_no", &deal, err)) {
+        return false;
+    }
+    return query_one_number(session->db, "paper_known", BINDS(BIND_TEXT(":paper", row->paper))) == 1 ||
+           error_set(err, ERR_NOT_FOUND, "paper", _("资料清单里没有“%s”，请按 F4 选"), row->paper);
+}
+
+static bool paper_receive(Session *session, void *record, FieldSet given, Error *err)
+{
+    return check_paper(session, record, err) &&
+           save_by_key(session, &deal_paper_entity, record, given, err);
+}
+
+static bool paper_waive(Session *session, void *record, FieldSet given, Error *err)
+{
+    DealPaper *row = record;
+    if (!(session->permission & MAY_MANAGER) && text_empty(row->waived_by)) {
+        return error_set(err, ERR_DENIED, "waived_by", _("免交要经理批准，请填写批准人"));
+    }
+    if (text_empty(row->waived_by)) {
+        row->waived_by = session->actor;
+        given |= FIELD_BIT(DEAL_PAPER_waived_by);
+    }
+    return check_paper(session, row, err) &&
+           save_by_key(session, &deal_paper_entity, record, given, err);
+}
+
+const char *signing_missing(Session *session, const char *deal_no)
+{
+    return query_one_text(session->db, "papers_missing", BINDS(BIND_TEXT(":deal", deal_no)),
+                          &session->arena);
+}
+
+/* The way of a contract: each step fills its date once, behind the one before it. */
+
+static bool load_signing(Session *session, const char *deal_no, Signing *signing, Error *err)
+{
+    return store_find(session->db, &signing_entity, "deal_no", deal_no, &session->arena, signing) ||
+           error_set(err, ERR_NOT_FOUND, "deal_no", _("认购 %s 还没有起草合同"), deal_no);
+}
+
+static bool take_step(Session *session, Signing *asked, size_t before, size_t step, FieldSet given,
+                      Error *err)
+{
+    Signing signing;
+    const Field *from = &signing_fields[before];
+    const Field *to = &signing_fields[step];
+    if (!load_signing(session, asked->deal_no, &signing, err)) {
+        return false;
+    }
+    if (field_empty(from, &signing)) {
+        return error_set(err, ERR_CONFLICT, to->id, _("还没有%s，不能填%s"), _(from->label),
+                         _(to->label));
+    }
+    if (!field_empty(to, &signing)) {
+        return error_set(err, ERR_CONFLICT, to->id, _("%s已经登记过，不能改写"), _(to->label));
+    }
+    if (field_number(to, asked) < field_number(from, &signing)) {
+        return error_set(err, ERR_INVALID, to->id, _("日期早于上一步，请核对"));
+    }
+    for (size_t i = SIGNING_checked_on; i < signing_field_count; i++) {
+        if (i == step || (given & FIELD_BIT(i))) {
+            field_copy(&signing_fields[i], &signing, asked);
+        }
+    }
+    *asked = signing;
+    return store_update(session->db, &signing_entity, asked, &session->arena, err);
+}
+
+static bool signing_draft(Session *session, void *record, FieldSet given, Error *err)
+{
+    Signing *signing = record;
+    Deal deal;
+    (void)given;
+    if (!deal_load(session, signing->deal_no, "deal_no", &deal, err)) {
+        return false;
+    }
+    if (!deal_version_on(session, deal.deal_no, signing->drafted_on).live) {
+        return error_set(err, ERR_CONFLICT, "deal_no", _("认购 %s 已经退房"), deal.deal_no);
+    }
+    return store_insert(session->db, &signing_entity, signing, &session->arena, err);
+}
+
+static bool signing_check(Session *session, void *record, FieldSet given, Error *err)
+{
+    return take_step(session, record, SIGNING_drafted_on, SIGNING_checked_on, given, err);
+}
+
+static bool signing_approve(Session *session, void *record, FieldSet given, Error *err)
+{
+    Signing *asked = record;
+    if (!(session->permission & MAY_MANAGER) && text_empty(asked->approved_by)) {
+        return error_set(err, ERR_DENIED, "approved_by", _("合同要经理审批，请填写审批人"));
+    }
+    return take_step(session, asked, SIGNING_checked_on, SIGNING_approved_on, given, err);
+}
+
+static bool signing_seal(Session *session, void *record, FieldSet given, Error *err)
+{
+    Signing *asked = record;
+    const char *missing = signing_missing(session, asked->deal_no);
+    if (missing != NULL) {
+        return error_set(err, ERR_CONFLICT, "deal_no", _("签约资料还缺：%s"), missing);
+    }
+    return take_step(session, asked, SIGNING_approved_on, SIGNING_sealed_on, given, err);
+}
+
+static bool signing_distribute(Session *session, void *record, FieldSet given, Error *err)
+{
+    return take_step(session, record, SIGNING_sealed_on, SIGNING_distributed_on, given, err);
+}
+
+static const Input receive_inputs[] = {
+    {DEAL_PAPER_deal_no, REQUIRED},
+    {DEAL_PAPER_paper, REQUIRED},
+    {DEAL_PAPER_received_on, REQUIRED | TODAY},
+    {DEAL_PAPER_copies, 0},
+};
+static const Input waive_inputs[] = {
+    {DEAL_PAPER_deal_no, REQUIRED},
+    {DEAL_PAPER_paper, REQUIRED},
+    {DEAL_PAPER_waive_reason, REQUIRED},
+    {DEAL_PAPER_waived_by, 0},
+};
+static const Input draft_inputs[] = {{SIGNING_deal_no, REQUIRED}, {SIGNING_drafted_on, REQUIRED | TODAY}};
+static const Input check_inputs[] = {
+    {SIGNING_deal_no, REQUIRED}, {SIGNING_checked_on, REQUIRED | TODAY}, {SIGNING_checked_by, REQUIRED}};
+static const Input approve_inputs[] = {
+    {SIGNING_deal_no, REQUIRED}, {SIGNING_approved_on, REQUIRED | TODAY}, {SIGNING_approved_by, 0}};
+static const Input seal_inputs[] = {{SIGNING_deal_no, REQUIRED}, {SIGNING_sealed_on, REQUIRED | TODAY}};
+static const Input distribute_inputs[] = {
+    {SIGNING_deal_no, REQUIRED},
+    {SIGNING_distributed_on, REQUIRED | TODAY},
+    {SIGNING_distribution, REQUIRED},
+};
+
+const Operation signing_operations[] = {
+    {"paper.receive", N_("收签约资料"), &deal_paper_entity, INPUTS(receive_inputs),
+     MAY_ASSISTANT | MAY_MANAGER, paper_receive},
+    {"paper.waive", N_("免交资料"), &deal_paper_entity, INPUTS(waive_inputs),
+     MAY_ASSISTANT | MAY_MANAGER, paper_waive},
+    {"signing.draft", N_("起草合同"), &signing_entity, INPUTS(draft_inputs),
+     MAY_ASSISTANT | MAY_MANAGER, signing_draft},
+    {"signing.check", N_("复核合同"), &signing_entity, INPUTS(check_inputs),
+     MAY_ASSISTANT | MAY_MANAGER, signing_check},
+    {"signing.approve", N_("审批合同"), &signing_entity, INPUTS(approve_inputs),
+     MAY_ASSISTANT | MAY_MANAGER, signing_approve},
+    {"signing.seal", N_("合同盖章"), &signing_entity, INPUTS(seal_inputs),
+     MAY_ASSISTANT | MAY_MANAGER, signing_seal},
+    {"signing.distribute", N_("分发合同"), &signing_entity, INPUTS(distribute_inputs),
+     MAY_ASSISTANT | MAY_MANAGER, signing_distribute},
+};
+const size_t signing_operation_count = sizeof signing_operations / sizeof signing_operations[0];
