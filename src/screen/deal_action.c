@@ -8,14 +8,17 @@
 #include "model/contract.h"
 #include "model/deal.h"
 #include "model/delivery.h"
+#include "model/deal_paper.h"
 #include "model/filing.h"
 #include "model/receipt.h"
+#include "model/signing.h"
 #include "model/ticket.h"
 #include "screen/arrears.h"
 #include "screen/deal_page.h"
 #include "screen/operation_form.h"
 #include "screen/print_action.h"
 #include "screen/tabs.h"
+#include "ui/picker.h"
 
 #include <assert.h>
 #include <string.h>
@@ -267,6 +270,74 @@ static Reply withdraw_change(View *view)
     return change_step(view, "change.withdraw");
 }
 
+static Reply approve_change(View *view)
+{
+    return change_step(view, "change.approve");
+}
+
+static Reply receive_paper(View *view)
+{
+    DealPaper paper;
+    entity_reset(&deal_paper_entity, &paper);
+    paper.deal_no = deal_here(view);
+    return operation_form_open(view, "paper.receive", &paper, NULL);
+}
+
+static Reply waive_paper(View *view)
+{
+    DealPaper paper;
+    entity_reset(&deal_paper_entity, &paper);
+    paper.deal_no = deal_here(view);
+    return operation_form_open(view, "paper.waive", &paper, NULL);
+}
+
+/* The next step on the way of its contract. */
+static Reply next_signing_step(View *view)
+{
+    static const struct {
+        size_t done; /* the date that the step fills */
+        const char *operation;
+    } steps[] = {{SIGNING_checked_on, "signing.check"},
+                 {SIGNING_approved_on, "signing.approve"},
+                 {SIGNING_sealed_on, "signing.seal"},
+                 {SIGNING_distributed_on, "signing.distribute"}};
+    Signing stored;
+    Signing signing;
+    entity_reset(&signing_entity, &signing);
+    signing.deal_no = deal_here(view);
+    if (!store_find(desk_db(view), &signing_entity, "deal_no", signing.deal_no, &view->rows,
+                    &stored)) {
+        return operation_form_open(view, "signing.draft", &signing, NULL);
+    }
+    for (size_t i = 0; i < ARRAY_LEN(steps); i++) {
+        if (field_empty(&signing_fields[steps[i].done], &stored)) {
+            return operation_form_open(view, steps[i].operation, &signing, NULL);
+        }
+    }
+    view_say(view, _("合同已经分发，没有下一步"));
+    return reply_done();
+}
+
+static Reply signing_work_picked(View *view, void *context, const PickItem *item)
+{
+    (void)context;
+    return strcmp(item->value, "next") == 0      ? next_signing_step(view)
+           : strcmp(item->value, "receive") == 0 ? receive_paper(view)
+                                                 : waive_paper(view);
+}
+
+static Reply work_signing(View *view)
+{
+    Arena arena = {0};
+    ItemList items = {0};
+    item_add(&items, &arena, "next", _("合同的下一步：起草、复核、审批、盖章、分发"), "");
+    item_add(&items, &arena, "receive", _("收签约资料"), "");
+    item_add(&items, &arena, "waive", _("免交资料"), "");
+    Reply reply = picker_open(view, _("签约办理"), &items, signing_work_picked, NULL);
+    arena_clear(&arena);
+    return reply;
+}
+
 const Action deal_actions[] = {
     {K_ENTER, K_NONE, N_("打开"), N_("这笔成交的全部：版本、合同、应收、收款、贷款、变更"), open_page,
      NEED_DEAL | NEED_LIST, NULL, false},
@@ -305,6 +376,10 @@ const Action deal_actions[] = {
      false},
     {'p', K_F(8), N_("打印"), N_("认购书、收据、付款计划、档案目录、交房单、催款函"), print_deal, NEED_DEAL,
      NULL, false},
+    {'f', K_NONE, N_("签约办理"), N_("合同的下一步；收到或免交一种签约资料"), work_signing, NEED_LIVE,
+     "signing.draft", true},
+    {'q', K_NONE, N_("批变更"), N_("审批变更单，还不执行"), approve_change, NEED_APPLIED, "change.approve",
+     true},
     {'u', K_NONE, N_("办退筹"), N_("退回认筹金"), refund_ticket, NEED_TICKET, "ticket.refund", false},
 };
 static_assert(ARRAY_LEN(deal_actions) == DEAL_ACTION_COUNT, "the screens count these rows");

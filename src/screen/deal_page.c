@@ -64,8 +64,6 @@ static void refresh(View *view)
     }
     page_add_record(&out, view, &deal_entity, &deal);
     page_add_query(&out, view, _("版本"), "deal_page_versions", binds);
-    page_add_query(&out, view, _("签约资料"), "deal_page_papers", binds);
-    page_add_query(&out, view, _("签约办理"), "deal_page_signing", binds);
     add_contract(&out, view, self->deal_no);
     page_add_query(&out, view, _("备案"), "deal_page_filings", binds);
     add_receivables(&out, view, self->deal_no);
@@ -74,6 +72,8 @@ static void refresh(View *view)
     page_add_query(&out, view, _("变更单"), "deal_page_changes", binds);
     page_add_query(&out, view, _("催款"), "deal_page_dunning", binds);
     page_add_query(&out, view, _("交房"), "deal_page_delivery", binds);
+    page_add_query(&out, view, _("签约资料"), "deal_page_papers", binds);
+    page_add_query(&out, view, _("签约办理"), "deal_page_signing", binds);
     page_set(&self->page, view, str_text(&out));
     view->title = arena_format(&view->rows, "%s %s %s",
                                deal.unit_now != NULL ? deal.unit_now : deal.unit_no,

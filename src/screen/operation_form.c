@@ -82,8 +82,11 @@ bool operation_form_save(Form *form, const char *name, Error *err)
         const Field *number =
             entity->reference != NULL ? entity_field(entity, entity->reference) : NULL;
         const char *text = number != NULL ? field_text(number, form->record) : NULL;
-        view_say(view, _("已保存 %s %s"), _(operation->label), text != NULL ? text : "");
-        desk_say_warnings(view);
+        const char *warned = str_text(&session->warnings); /* the first, on the same line */
+        view_say(view, "%s%s%.*s",
+                 arena_format(&session->arena, _("已保存 %s %s"), _(operation->label),
+                              text != NULL ? text : ""),
+                 *warned != '\0' ? "  " : "", (int)strcspn(warned, "\n"), warned);
         desk_touch(desk_of(view));
     }
     str_reset(&session->warnings);
