@@ -79,9 +79,8 @@ LIMIT :limit;
 -- :name deal_stage
 SELECT d.state, k.id IS NOT NULL, k.online_date IS NOT NULL,
     (SELECT f.state FROM filing f WHERE f.contract_no = k.contract_no ORDER BY f.id DESC LIMIT 1),
-    (SELECT h.change_no FROM change h WHERE h.deal_no = d.deal_no AND h.state = 'APPLIED' LIMIT 1),
+    (SELECT h.change_no FROM change h WHERE h.deal_no = d.deal_no AND h.state IN ('APPLIED', 'APPROVED') LIMIT 1),
     (SELECT y.state FROM delivery y WHERE y.deal_no = d.deal_no)
-    (SELECT h.change_no FROM change h WHERE h.deal_no = d.deal_no AND h.state IN ('APPLIED', 'APPROVED') LIMIT 1)
 FROM deal d
 LEFT JOIN contract k ON k.deal_no = d.deal_no
 WHERE d.deal_no = :deal;

@@ -68,6 +68,14 @@ static void warn_unpaid(Session *session, const Deal *deal)
     }
 }
 
+static void warn_papers(Session *session, const Deal *deal)
+{
+    const char *missing = session_strict(session) ? signing_missing(session, deal->deal_no) : NULL;
+    if (missing != NULL) {
+        session_warn(session, _("签约资料还缺：%s"), missing);
+    }
+}
+
 static bool deal_sign(Session *session, void *record, FieldSet given, Error *err)
 {
     Contract *contract = record;
@@ -92,13 +100,8 @@ static bool deal_sign(Session *session, void *record, FieldSet given, Error *err
         return false;
     }
     warn_unpaid(session, &deal);
+    warn_papers(session, &deal);
     return store_insert(session->db, &contract_entity, contract, &session->arena, err) &&
-    const char *missing = session_strict(session) ? signing_missing(session, deal.deal_no) : NULL;
-    if (missing != NULL) {
-        session_warn(session, _("签约资料还缺：%s"), missing);
-    }
-    return check_amounts(contract, &deal, &version, err) && check_parts(contract, &version, err) &&
-           store_insert(session->db, &contract_entity, contract, &session->arena, err) &&
            deal_refresh(session, deal.deal_no, err);
 }
 

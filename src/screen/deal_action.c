@@ -376,7 +376,7 @@ const Action deal_actions[] = {
      false},
     {'p', K_F(8), N_("打印"), N_("认购书、收据、付款计划、档案目录、交房单、催款函"), print_deal, NEED_DEAL,
      NULL, false},
-    {'f', K_NONE, N_("签约办理"), N_("合同的下一步；收到或免交一种签约资料"), work_signing, NEED_LIVE,
+    {'f', K_NONE, N_("合同资料"), N_("合同的下一步；收到或免交一种签约资料"), work_signing, NEED_LIVE,
      "signing.draft", true},
     {'q', K_NONE, N_("批变更"), N_("审批变更单，还不执行"), approve_change, NEED_APPLIED, "change.approve",
      true},

@@ -202,7 +202,7 @@ static void a_loan_is_advanced_by_its_next_stage(void **state)
     SHOWS("批贷金额");
     SHOWS("1630000");
     KEYS("<F2>");
-    KEYS("/解嘉<Enter><Enter><End>");
+    KEYS("/解嘉<Enter><Enter>/批贷<Enter>");
     SHOWS("批贷");
     terminal_free(terminal);
 }
