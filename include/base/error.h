@@ -35,6 +35,9 @@ bool error_set(Error *err, ErrorCode code, const char *field, const char *format
 
 void error_clear(Error *err);
 
+/* What errno says, as a sentence for the user in his language; borrowed for good. */
+const char *error_cause(int number);
+
 /* The exit status of the command line for a code: 1 refused, 2 usage, 3 file, 4 not permitted. */
 int error_exit_status(ErrorCode code);
 

@@ -41,4 +41,7 @@ sqlite3_stmt *query_handle(Stmt *stmt);
 void query_cache_clear(Db *db);
 const char *query_sql(Arena *arena, const char *name); /* NULL when no file has it */
 
+/* What SQLite says, in the user's language where he can do something about it. */
+const char *db_cause(sqlite3 *handle);
+
 #endif

@@ -36,6 +36,9 @@ static bool read_word(const Operation *operation, const char *word, const ParseC
         return error_set(err, ERR_USAGE, NULL, _("%s 没有字段“%s”，请看 anchang do --list"),
                          operation->name, name);
     }
+    if (*given & FIELD_BIT(index)) {
+        return error_set(err, ERR_USAGE, field->id, _("“%s”写了两次"), _(field->label));
+    }
     Error local = {0};
     if (!field_parse(field, equals + 1, context, record, &local)) {
         return error_set(err, local.code, field->id, "%s: %s", _(field->label), local.text);

@@ -58,19 +58,26 @@ static const struct OptionRow *find_row(const char *argument)
     return NULL;
 }
 
+static bool refuse_value(const struct OptionRow *row, const char *value, Error *err)
+{
+    return error_set(err, ERR_USAGE, NULL, _("%s 的值“%s”不对，请看 anchang --help"), row->name,
+                     value);
+}
+
 static bool set_value(Options *options, const struct OptionRow *row, const char *value, Error *err)
 {
     void *member = (char *)options + row->offset;
     int64_t number = NONE;
     if (row->type == OPTION_TEXT) {
+        bool language = row->offset == offsetof(Options, language);
         memcpy(member, &value, sizeof value);
-        return true;
+        return !language || strcmp(value, "zh") == 0 || strcmp(value, "en") == 0 ||
+               refuse_value(row, value, err);
     }
     bool ok = row->type == OPTION_DATE ? date_parse(value, &number, NULL)
                                        : count_parse(value, &number, NULL) && number >= 0;
     memcpy(member, &number, sizeof number);
-    return ok || error_set(err, ERR_USAGE, NULL, _("%s 的值“%s”不对，请看 anchang --help"),
-                           row->name, value);
+    return ok || refuse_value(row, value, err);
 }
 
 static bool read_option(Options *options, int argc, char **argv, int *i, Error *err)

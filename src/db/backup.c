@@ -45,7 +45,7 @@ static bool copy_database(Db *db, const char *to, Error *err)
     ok = ok && sqlite3_exec(copy, "PRAGMA journal_mode = DELETE", NULL, NULL, NULL) == SQLITE_OK;
     if (!ok) {
         error_set(err, ERR_IO, NULL, _("备份没有写成：%s"),
-                  copy != NULL ? sqlite3_errmsg(copy) : strerror(errno));
+                  copy != NULL ? sqlite3_errmsg(copy) : error_cause(errno));
     }
     sqlite3_close(copy);
     return ok;
@@ -86,7 +86,7 @@ bool backup_write(Db *db, const char *path, Error *err)
     bool ok = copy_database(db, temporary.data, err) && verify_file(temporary.data, err);
     if (ok && (!sync_path(temporary.data) || rename(temporary.data, path) != 0 ||
                !sync_folder_of(path))) {
-        ok = error_set(err, ERR_IO, NULL, _("备份没有写成：%s"), strerror(errno));
+        ok = error_set(err, ERR_IO, NULL, _("备份没有写成：%s"), error_cause(errno));
     }
     remove_with_journals(temporary.data);
     str_clear(&temporary);
@@ -124,7 +124,7 @@ bool backup_restore(const char *backup, const char *target, Error *err)
     }
     if (ok && (!sync_path(fresh.data) || rename(fresh.data, target) != 0 ||
                !sync_folder_of(target))) {
-        ok = error_set(err, ERR_IO, NULL, _("恢复没有完成：%s"), strerror(errno));
+        ok = error_set(err, ERR_IO, NULL, _("恢复没有完成：%s"), error_cause(errno));
     }
     remove_with_journals(fresh.data);
     str_clear(&fresh);

@@ -32,13 +32,30 @@ static void run_sql(Db *db, const char *sql)
     }
 }
 
+const char *db_cause(sqlite3 *handle)
+{
+    int cause = sqlite3_system_errno(handle);
+    switch (sqlite3_errcode(handle) & 0xFF) {
+    case SQLITE_FULL:
+        return error_cause(ENOSPC);
+    case SQLITE_READONLY:
+        return error_cause(EACCES);
+    case SQLITE_IOERR:
+        return error_cause(cause != 0 ? cause : EIO);
+    case SQLITE_CANTOPEN:
+        return error_cause(cause != 0 ? cause : ENOENT);
+    default:
+        return sqlite3_errmsg(handle);
+    }
+}
+
 void db_fail(Db *db, const char *where)
 {
     if (db->sticky.code == ERR_NONE) {
         int code = sqlite3_errcode(db->handle);
         bool busy = code == SQLITE_BUSY || code == SQLITE_LOCKED;
         error_set(&db->sticky, busy ? ERR_BUSY : ERR_DB, NULL, _("数据文件出错（%s）：%s"), where,
-                  sqlite3_errmsg(db->handle));
+                  db_cause(db->handle));
     }
 }
 
@@ -100,7 +117,7 @@ static bool open_handle(Db *db, DbMode mode, Error *err)
                                      : SQLITE_OPEN_READWRITE);
     if (sqlite3_open_v2(db->path, &db->handle, flags, NULL) != SQLITE_OK) {
         return error_set(err, ERR_IO, NULL, _("无法打开 %s：%s"), db->path,
-                         db->handle != NULL ? sqlite3_errmsg(db->handle) : strerror(errno));
+                         db->handle != NULL ? db_cause(db->handle) : error_cause(errno));
     }
     sqlite3_busy_timeout(db->handle, 5000);
     sqlite3_db_config(db->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
@@ -134,7 +151,7 @@ static bool open_lock(Db *db, Error *err)
     str_format(&path, "%s-lock", db->path);
     db->lock_fd = open(path.data, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
     if (db->lock_fd < 0) {
-        error_set(err, ERR_IO, NULL, _("无法建立锁文件 %s：%s"), path.data, strerror(errno));
+        error_set(err, ERR_IO, NULL, _("无法建立锁文件 %s：%s"), path.data, error_cause(errno));
     }
     str_clear(&path);
     return db->lock_fd >= 0;

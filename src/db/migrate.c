@@ -3,6 +3,7 @@
 #include "base/embedded.h"
 #include "base/str.h"
 #include "base/text.h"
+#include "db/internal.h"
 
 #include <fcntl.h>
 #include <sodium.h>
@@ -30,6 +31,7 @@ int migrate_latest(void)
     return latest;
 }
 
+/* -1 when it cannot be read; the handle keeps why. */
 static int pragma_number(sqlite3 *handle, const char *sql)
 {
     sqlite3_stmt *stmt = NULL;
@@ -195,6 +197,10 @@ static bool backup_first(sqlite3 *handle, const char *path, int version, Error *
 bool migrate_accepts(sqlite3 *handle, Error *err)
 {
     int version = pragma_number(handle, "PRAGMA user_version");
+    int code = sqlite3_errcode(handle) & 0xFF;
+    if (version < 0 && code != SQLITE_NOTADB && code != SQLITE_CORRUPT) {
+        return error_set(err, ERR_IO, NULL, _("无法读取数据文件：%s"), db_cause(handle));
+    }
     int application = pragma_number(handle, "PRAGMA application_id");
     if (version < 0) {
         return error_set(err, ERR_IO, NULL, _("这不是案场的数据文件，或文件已损坏"));

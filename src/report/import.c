@@ -86,7 +86,7 @@ static bool list_ignored(const char *folder, Str *ignored, Error *err)
     struct dirent **entries = NULL;
     int count = scandir(folder, &entries, NULL, alphasort);
     if (count < 0) {
-        return error_set(err, ERR_IO, NULL, _("无法打开文件夹 %s：%s"), folder, strerror(errno));
+        return error_set(err, ERR_IO, NULL, _("无法打开文件夹 %s：%s"), folder, error_cause(errno));
     }
     for (int i = 0; i < count; i++) {
         const char *name = entries[i]->d_name;

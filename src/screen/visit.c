@@ -325,8 +325,8 @@ static void draw_counts(const VisitScreen *self, Canvas *canvas, Rect area)
     static const char *const labels[] = {N_("来访(组)"), N_("首访"), N_("复访"), N_("在场"),
                                          N_("来电(组)")};
     for (int i = 0; i < (int)ARRAY_LEN(labels); i++) {
-        canvas_text(canvas, area.x, area.y + i, 14, ROLE_LABEL, _(labels[i]));
-        canvas_text_right(canvas, area.x + 14, area.y + i, 6, ROLE_TEXT,
+        canvas_text(canvas, area.x, area.y + i, 15, ROLE_LABEL, _(labels[i]));
+        canvas_text_right(canvas, area.x + 16, area.y + i, 6, ROLE_TEXT,
                           arena_format(&canvas->arena, "%lld", (long long)self->counts[i]));
     }
 }

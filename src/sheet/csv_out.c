@@ -73,5 +73,5 @@ bool csv_finish(CsvWriter *csv, Error *err)
     if (fflush(csv->file) == 0 && !ferror(csv->file)) {
         return true;
     }
-    return error_set(err, ERR_IO, NULL, _("写不进文件：%s"), strerror(errno));
+    return error_set(err, ERR_IO, NULL, _("写不进文件：%s"), error_cause(errno));
 }

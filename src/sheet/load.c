@@ -35,7 +35,7 @@ static bool load_open_file(Arena *arena, int fd, char **bytes, size_t *size, Err
 {
     struct stat status;
     if (fstat(fd, &status) != 0) {
-        return error_set(err, ERR_IO, NULL, _("读不了文件：%s"), strerror(errno));
+        return error_set(err, ERR_IO, NULL, _("读不了文件：%s"), error_cause(errno));
     }
     if (!S_ISREG(status.st_mode)) {
         return error_set(err, ERR_IO, NULL, _("这不是普通文件，请先存成一个文件"));
@@ -46,7 +46,7 @@ static bool load_open_file(Arena *arena, int fd, char **bytes, size_t *size, Err
     *size = (size_t)status.st_size;
     *bytes = arena_alloc(arena, *size + 1);
     if (!read_all(fd, *bytes, size)) {
-        return error_set(err, ERR_IO, NULL, _("读不了文件：%s"), strerror(errno));
+        return error_set(err, ERR_IO, NULL, _("读不了文件：%s"), error_cause(errno));
     }
     (*bytes)[*size] = '\0';
     return true;
@@ -56,7 +56,7 @@ bool load_file(Arena *arena, const char *path, char **bytes, size_t *size, Error
 {
     int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
     if (fd < 0) {
-        return error_set(err, ERR_IO, NULL, _("打不开文件：%s"), strerror(errno));
+        return error_set(err, ERR_IO, NULL, _("打不开文件：%s"), error_cause(errno));
     }
     bool done = load_open_file(arena, fd, bytes, size, err);
     close(fd);

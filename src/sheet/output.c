@@ -18,7 +18,7 @@ static bool output_fail(Output *out, Error *err, const char *what)
 {
     int cause = errno;
     output_abort(out);
-    return error_set(err, ERR_IO, NULL, "%s: %s", what, strerror(cause));
+    return error_set(err, ERR_IO, NULL, _("%s: 写不出文件：%s"), what, error_cause(cause));
 }
 
 /* Opens the folder of path and keeps the name within it. */

@@ -261,7 +261,7 @@ static bool can_open(const char *path, Error *err)
         if (fd >= 0) {
             close(fd);
         }
-        return error_set(err, ERR_IO, NULL, _("打不开文件：%s"), strerror(cause));
+        return error_set(err, ERR_IO, NULL, _("打不开文件：%s"), error_cause(cause));
     }
     close(fd);
     return S_ISREG(status.st_mode) ||

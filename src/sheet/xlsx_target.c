@@ -1,6 +1,7 @@
 #include "sheet/xlsx_target.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
@@ -40,7 +41,7 @@ bool target_open(XlsxTarget *target, const char *path, bool stream, Error *err)
     if (!open_workbook(target, stream)) {
         int cause = errno;
         target_abort(target);
-        return error_set(err, ERR_IO, NULL, _("建不了工作簿：%s"), strerror(cause));
+        return error_set(err, ERR_IO, NULL, _("建不了工作簿：%s"), error_cause(cause));
     }
     return true;
 }
@@ -60,17 +61,40 @@ static bool copy_memory(XlsxTarget *target)
     return n == 0;
 }
 
+/* The library prints its complaints, which would land in the middle of the console. */
+static lxw_error close_quietly(lxw_workbook *workbook)
+{
+    int kept = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3);
+    int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
+    bool quiet = kept >= 0 && nowhere >= 0 && dup2(nowhere, STDERR_FILENO) >= 0;
+    errno = 0;
+    lxw_error result = workbook_close(workbook);
+    int cause = errno;
+    if (quiet) {
+        dup2(kept, STDERR_FILENO);
+    }
+    if (kept >= 0) {
+        close(kept);
+    }
+    if (nowhere >= 0) {
+        close(nowhere);
+    }
+    errno = cause;
+    return result;
+}
+
 bool target_close(XlsxTarget *target, Error *err)
 {
-    lxw_error result = workbook_close(target->workbook);
+    lxw_error result = close_quietly(target->workbook);
     target->workbook = NULL;
     if (result != LXW_NO_ERROR) {
-        error_set(err, ERR_IO, NULL, _("写不进工作簿：%s"), lxw_strerror(result));
+        error_set(err, ERR_IO, NULL, _("写不进工作簿：%s"),
+                  errno != 0 ? error_cause(errno) : lxw_strerror(result));
         target_abort(target);
         return false;
     }
     if (target->memory >= 0 && !copy_memory(target)) {
-        error_set(err, ERR_IO, NULL, _("写不进工作簿：%s"), strerror(errno));
+        error_set(err, ERR_IO, NULL, _("写不进工作簿：%s"), error_cause(errno));
         target_abort(target);
         return false;
     }

@@ -131,6 +131,8 @@ Reply form_paste(Form *form, const char *text)
     }
     if (edit_insert(edit_here(form), text)) {
         form_changed_field(form, form->focus);
+    } else if (*text != '\0') {
+        view_say(console_top(form->console), _("粘贴的内容太长，没有放进来"));
     }
     return reply_done();
 }
