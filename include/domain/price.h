@@ -22,8 +22,8 @@ typedef struct DiscountList {
 
 /* "按揭98折+老带新" or "、" between: the discounts of these names, valid on the date, for the way of paying.
  * A name that is no discount is ERR_INVALID at field. "" gives none. */
-bool discount_read(Session *session, const char *names, const char *field, int64_t date, int64_t pay,
-                   DiscountList *list, Error *err);
+bool discount_read(Session *session, const char *names, const char *field, int64_t date,
+                   int64_t pay, DiscountList *list, Error *err);
 /* total in fen, area in 0.01 m²; whole yuan. */
 int64_t discount_apply(const DiscountList *list, int64_t total, int64_t area);
 bool discount_any(Session *session); /* the site has a scheme */

@@ -83,7 +83,8 @@ RotationBoard *rotation_board(Db *db, int64_t date, Arena *arena);
 const char *rotation_who(Db *db, const char *consultant, Arena *arena);
 
 /* Inside an operation: one row of today's log. document_no: of the visit or call; NULL. */
-bool rotation_log(Session *session, const RotationEvent *event, const char *document_no, Error *err);
+bool rotation_log(Session *session, const RotationEvent *event, const char *document_no,
+                  Error *err);
 /* Inside an operation that stored a call: who was to take it, and what came of it. */
 typedef struct RotationCall {
     const char *consultant;

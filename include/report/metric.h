@@ -11,7 +11,14 @@
 #define METRIC_TERMS_MAX 8
 
 typedef enum Measure { MEASURE_SETS, MEASURE_AREA, MEASURE_AMOUNT, MEASURE_COUNT } Measure;
-typedef enum MetricUnit { UNIT_COUNT, UNIT_AREA, UNIT_MONEY, UNIT_RATIO, UNIT_PRICE, UNIT_DECIMAL } MetricUnit;
+typedef enum MetricUnit {
+    UNIT_COUNT,
+    UNIT_AREA,
+    UNIT_MONEY,
+    UNIT_RATIO,
+    UNIT_PRICE,
+    UNIT_DECIMAL
+} MetricUnit;
 
 /* + or − one measure of one event of view_flow. */
 typedef struct MetricTerm {

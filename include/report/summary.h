@@ -8,7 +8,12 @@
 
 #include "report/report.h"
 
-typedef enum SummaryId { SUMMARY_SOURCES, SUMMARY_CONSULTANTS, SUMMARY_LAYOUTS, SUMMARY_DAYS } SummaryId;
+typedef enum SummaryId {
+    SUMMARY_SOURCES,
+    SUMMARY_CONSULTANTS,
+    SUMMARY_LAYOUTS,
+    SUMMARY_DAYS
+} SummaryId;
 
 typedef enum SumKind {
     SUM_TEXT,     /* the first one carries 合计 in the total */

@@ -69,7 +69,8 @@ void canvas_box_title(Canvas *canvas, int x, int y, int width, unsigned role, co
 void canvas_rule(Canvas *canvas, int x, int y, int width);    /* ├──┤ when it touches a box */
 void canvas_upright(Canvas *canvas, int x, int y, int height);
 /* A heavy and a light line: part of whole, at most width columns. */
-void canvas_bar(Canvas *canvas, int x, int y, int width, unsigned role, int64_t part, int64_t whole);
+void canvas_bar(Canvas *canvas, int x, int y, int width, unsigned role, int64_t part,
+                int64_t whole);
 
 /* One row as UTF-8 without its trailing blanks, added to out. */
 void canvas_row(const Canvas *canvas, int y, Str *out);

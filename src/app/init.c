@@ -72,7 +72,8 @@ static bool import_list(Session *session, const char *path, Error *err)
     return ok;
 }
 
-static void write_rooms(CsvWriter *csv, const Field *const *columns, size_t count, const int shape[3])
+static void write_rooms(CsvWriter *csv, const Field *const *columns, size_t count,
+                        const int shape[3])
 {
     char text[32];
     for (int building = 1; building <= shape[0]; building++) {

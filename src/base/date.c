@@ -115,7 +115,8 @@ static bool refuse_date(Error *err)
 
 static bool set_date(int year, int month, int day, int64_t *date, Error *err)
 {
-    int64_t found = year < FIRST_YEAR || year > LAST_YEAR ? NONE : date_from_civil(year, month, day);
+    int64_t found =
+        year < FIRST_YEAR || year > LAST_YEAR ? NONE : date_from_civil(year, month, day);
     if (found == NONE) {
         return error_set(err, ERR_INVALID, NULL, _("没有这一天，日期请写成 2026-11-22"));
     }

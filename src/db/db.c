@@ -443,7 +443,8 @@ bool db_checkpoint(Db *db)
         return false;
     }
     sqlite3_busy_timeout(db->handle, 0); /* a reader makes it partial, never slow */
-    int result = sqlite3_wal_checkpoint_v2(db->handle, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
+    int result =
+        sqlite3_wal_checkpoint_v2(db->handle, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
     sqlite3_busy_timeout(db->handle, 5000);
     lock_release(db);
     return result == SQLITE_OK;

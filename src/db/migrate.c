@@ -155,9 +155,10 @@ static bool apply(sqlite3 *handle, const EmbeddedFile *file, Error *err)
 static bool is_sound(sqlite3 *handle)
 {
     sqlite3_stmt *stmt = NULL;
-    bool sound = sqlite3_prepare_v2(handle, "PRAGMA quick_check(1)", -1, &stmt, NULL) == SQLITE_OK &&
-                 sqlite3_step(stmt) == SQLITE_ROW &&
-                 strcmp((const char *)sqlite3_column_text(stmt, 0), "ok") == 0;
+    bool sound =
+        sqlite3_prepare_v2(handle, "PRAGMA quick_check(1)", -1, &stmt, NULL) == SQLITE_OK &&
+        sqlite3_step(stmt) == SQLITE_ROW &&
+        strcmp((const char *)sqlite3_column_text(stmt, 0), "ok") == 0;
     sqlite3_finalize(stmt);
     return sound;
 }

@@ -40,7 +40,8 @@ const char *query_sql(Arena *arena, const char *name)
     strcat(mark, "\n");
     for (size_t i = 0; i < embedded_count; i++) {
         const EmbeddedFile *file = &embedded_files[i];
-        const char *found = strncmp(file->name, "queries/", 8) == 0 ? strstr(file->start, mark) : NULL;
+        const char *found =
+            strncmp(file->name, "queries/", 8) == 0 ? strstr(file->start, mark) : NULL;
         if (found != NULL) {
             const char *start = found + strlen(mark);
             const char *end = strstr(start, "-- :name ");

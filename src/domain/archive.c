@@ -40,8 +40,9 @@ static bool check_household(Session *session, Archive *archive, Error *err)
     if (!deal_load(session, archive->deal_no, "deal_no", &deal, err)) {
         return false;
     }
-    const char *other = query_one_text(session->db, "archive_of_deal",
-                                       BINDS(BIND_TEXT(":deal", archive->deal_no)), &session->arena);
+    const char *other =
+        query_one_text(session->db, "archive_of_deal", BINDS(BIND_TEXT(":deal", archive->deal_no)),
+                       &session->arena);
     if (other != NULL) {
         return error_set(err, ERR_CONFLICT, "deal_no", _("认购 %s 已有档案 %s"), archive->deal_no, other);
     }
@@ -88,7 +89,8 @@ static bool archive_register(Session *session, void *record, FieldSet given, Err
 
 static bool archive_place(Session *session, void *record, FieldSet given, Error *err)
 {
-    static const size_t fields[] = {ARCHIVE_place, ARCHIVE_box, ARCHIVE_valid_until, ARCHIVE_remark};
+    static const size_t fields[] = {ARCHIVE_place, ARCHIVE_box, ARCHIVE_valid_until,
+                                    ARCHIVE_remark};
     Archive *asked = record;
     Archive archive;
     if (!archive_load(session, asked->archive_no, &archive, err)) {
@@ -180,8 +182,8 @@ static bool load_loan(Session *session, const ArchiveLoan *asked, ArchiveLoan *l
         id = query_one_number(session->db, "archive_loan_last",
                               BINDS(BIND_TEXT(":archive", asked->archive_no)));
     }
-    bool found = by_number ? store_find(session->db, &archive_loan_entity, "loan_no", asked->loan_no,
-                                        &session->arena, loan)
+    bool found = by_number ? store_find(session->db, &archive_loan_entity, "loan_no",
+                                        asked->loan_no, &session->arena, loan)
                            : id != NONE && store_get(session->db, &archive_loan_entity, id,
                                                      &session->arena, loan);
     return found || error_set(err, ERR_NOT_FOUND, by_number ? "loan_no" : "archive_no",

@@ -161,7 +161,8 @@ static bool check_execution(Session *session, const Change *change, const Deal *
         return error_set(err, ERR_CONFLICT, "deal_no", _("认购 %s 那天已经退房，不能再变更"),
                          deal->deal_no);
     }
-    if (session_strict(session) && kinds[change->kind].revoke_first && deal_is_filed(session, deal->deal_no)) {
+    if (session_strict(session) && kinds[change->kind].revoke_first &&
+        deal_is_filed(session, deal->deal_no)) {
         return error_set(err, ERR_CONFLICT, "deal_no", _("合同已备案，请先撤销备案再执行变更"));
     }
     return check_approver(session, change, err) &&

@@ -62,7 +62,8 @@ static int64_t deal_state_of(Session *session, const char *deal_no, bool live)
     if (!live) {
         return DEAL_CANCELLED;
     }
-    if (query_one_number(session->db, "delivery_of_deal", BINDS(BIND_TEXT(":deal", deal_no))) != NONE) {
+    if (query_one_number(session->db, "delivery_of_deal", BINDS(BIND_TEXT(":deal", deal_no))) !=
+        NONE) {
         return DEAL_DELIVERED;
     }
     if (deal_is_filed(session, deal_no)) {
@@ -99,7 +100,8 @@ static bool convert_reservation(Session *session, Deal *deal, Error *err)
 {
     Deal reserved;
     if (text_empty(deal->deal_no) ||
-        !store_find(session->db, &deal_entity, "deal_no", deal->deal_no, &session->arena, &reserved) ||
+        !store_find(session->db, &deal_entity, "deal_no", deal->deal_no, &session->arena,
+                    &reserved) ||
         reserved.state != DEAL_RESERVED) {
         return true;
     }

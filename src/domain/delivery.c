@@ -31,7 +31,8 @@ static const Step steps[] = {
     [STEP_TITLE] = {DELIVERY_TITLE_SENT, DELIVERY_TITLED, DELIVERY_title_on, DELIVERY_title_no},
 };
 
-int64_t delivery_settlement(int64_t total, int64_t contract_area, int64_t measured_area, int64_t limit)
+int64_t delivery_settlement(int64_t total, int64_t contract_area, int64_t measured_area,
+                            int64_t limit)
 {
     int64_t difference = measured_area - contract_area;
     int64_t size = difference < 0 ? -difference : difference;

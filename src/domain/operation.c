@@ -77,7 +77,8 @@ static bool check_required(const Operation *operation, const void *record, Error
     return true;
 }
 
-static bool check_dates(Session *session, const Operation *operation, const void *record, Error *err)
+static bool check_dates(Session *session, const Operation *operation, const void *record,
+                        Error *err)
 {
     for (size_t i = 0; i < operation->input_count; i++) {
         const Field *field = input_field(operation, i);

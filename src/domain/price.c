@@ -61,8 +61,8 @@ static void split_names(char *names)
     }
 }
 
-bool discount_read(Session *session, const char *names, const char *field, int64_t date, int64_t pay,
-                   DiscountList *list, Error *err)
+bool discount_read(Session *session, const char *names, const char *field, int64_t date,
+                   int64_t pay, DiscountList *list, Error *err)
 {
     char *rest = arena_copy(&session->arena, names != NULL ? names : "");
     list->count = 0;
@@ -231,7 +231,8 @@ bool price_record(Session *session, const Unit *unit, const char *batch_no, Erro
 static bool load_batch(Session *session, const char *batch_no, int64_t state, PriceBatch *batch,
                        Error *err)
 {
-    if (!store_find(session->db, &price_batch_entity, "batch_no", batch_no, &session->arena, batch)) {
+    if (!store_find(session->db, &price_batch_entity, "batch_no", batch_no, &session->arena,
+                    batch)) {
         return error_set(err, ERR_NOT_FOUND, "batch_no", _("没有调价编号“%s”"), batch_no);
     }
     return batch->state == state ||
@@ -367,7 +368,8 @@ bool price_take_effect(Session *session, Error *err)
 {
     int64_t id;
     DbActor actor = {session->actor, "DESK", "price.effect", NULL, date_civil(session->today).year};
-    const Bind *binds = BINDS(BIND_DATE(":today", session->today), BIND_NUMBER(":now", session->now));
+    const Bind *binds =
+        BINDS(BIND_DATE(":today", session->today), BIND_NUMBER(":now", session->now));
     while ((id = query_one_number(session->db, "price_batch_due", binds)) != NONE) {
         PriceBatch batch;
         if (!db_begin(session->db, &actor, err)) {

@@ -38,8 +38,8 @@ static bool quote_save(Session *session, void *record, FieldSet given, Error *er
     Unit unit;
     (void)given;
     if (!unit_load(session, quote->unit_no, "unit_no", &unit, err) ||
-        !discount_read(session, quote->discounts, "discounts", quote->date, quote->pay_method, &list,
-                       err)) {
+        !discount_read(session, quote->discounts, "discounts", quote->date, quote->pay_method,
+                       &list, err)) {
         return false;
     }
     quote->list_total = unit.list_total;

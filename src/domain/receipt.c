@@ -70,7 +70,8 @@ static bool check_positive(const Receipt *receipt, Error *err)
 /* Money that arrives after the deal has ended is kept, and must go somewhere. */
 static void warn_in_flight(Session *session, const Receipt *receipt, const Deal *deal)
 {
-    if (session_strict(session) && deal->state == DEAL_CANCELLED && receipt->kind != RECEIPT_REFUND) {
+    if (session_strict(session) && deal->state == DEAL_CANCELLED &&
+        receipt->kind != RECEIPT_REFUND) {
         session_warn(session, _("认购 %s 已退：这笔是在途款，请安排退款"), deal->deal_no);
     }
 }

@@ -15,7 +15,8 @@
 #include "model/unit.h"
 #include "report/print_form.h"
 
-static bool find(Print *print, const Entity *entity, const char *field, const char *key, void *record)
+static bool find(Print *print, const Entity *entity, const char *field, const char *key,
+                 void *record)
 {
     return store_find(print->db, entity, field, key, print->arena, record);
 }
@@ -60,8 +61,9 @@ bool print_subscription(Print *print, Error *err)
     form_pair(print, "定金", form_money(print, deal.deposit), NULL, NULL);
     form_pair(print, "大写", form_capital(print, deal.deposit), NULL, NULL);
     form_pair(print, "折扣说明", deal.discount_note, NULL, NULL);
-    int64_t due = deal.sign_due != NONE ? deal.sign_due
-                                        : deal.sub_date + setting_number(print->db, SETTING_SIGN_DAYS);
+    int64_t due = deal.sign_due != NONE
+                      ? deal.sign_due
+                      : deal.sub_date + setting_number(print->db, SETTING_SIGN_DAYS);
     form_pair(print, "签约期限", form_date(print, due), NULL, NULL);
     sign_parties(print);
     return true;

@@ -40,7 +40,8 @@ bool print_pricelist(Print *print, Error *err)
                                   form_date(print, print->session->today)));
     form_headings(print, headings);
     first = print->row;
-    Stmt *stmt = query_open(print->db, "workbook_units", BINDS(BIND_DATE(":to", print->session->today)));
+    Stmt *stmt =
+        query_open(print->db, "workbook_units", BINDS(BIND_DATE(":to", print->session->today)));
     while (query_next(stmt)) {
         const char *state = wall_state(query_text(stmt, UNIT_STATE));
         int64_t area = query_number(stmt, UNIT_AREA_DM2);
@@ -48,11 +49,14 @@ bool print_pricelist(Print *print, Error *err)
         if (state == NULL || !text_equal(query_text(stmt, UNIT_BUILDING), print->number)) {
             continue;
         }
-        form_cells(print, roles,
-                   (FormCell[FORM_COLUMNS]){{arena_copy(print->arena, query_text(stmt, UNIT_NO)), 0},
-                                            {arena_copy(print->arena, query_text(stmt, UNIT_LAYOUT)), 0},
-                                            {NULL, area}, {NULL, ratio_round(total, 100, area)},
-                                            {NULL, total}, {state, 0}});
+        form_cells(
+            print, roles,
+            (FormCell[FORM_COLUMNS]){{arena_copy(print->arena, query_text(stmt, UNIT_NO)), 0},
+                                     {arena_copy(print->arena, query_text(stmt, UNIT_LAYOUT)), 0},
+                                     {NULL, area},
+                                     {NULL, ratio_round(total, 100, area)},
+                                     {NULL, total},
+                                     {state, 0}});
     }
     query_close(stmt);
     return print->row > first || form_missing(print, err);
@@ -151,9 +155,10 @@ bool print_reconcile(Print *print, Error *err)
     }
     const Bind *binds = BINDS(BIND_DATE(":from", from), BIND_DATE(":to", to));
     form_title(print, "回款对账单");
-    form_pair(print, "期间", from == to ? form_date(print, from)
-                                        : arena_format(print->arena, "%s 至 %s", form_date(print, from),
-                                                       form_date(print, to)),
+    form_pair(print, "期间",
+              from == to ? form_date(print, from)
+                         : arena_format(print->arena, "%s 至 %s", form_date(print, from),
+                                        form_date(print, to)),
               "打印日期", form_date(print, print->session->today));
     form_gap(print);
     write_sums(print, binds);

@@ -88,7 +88,8 @@ ReportDay *report_days(Db *db, int64_t from, int64_t to, Arena *arena)
         days[date - from].date = date;
         days[date - from].values = arena_alloc(arena, metric_count * sizeof(int64_t));
     }
-    Stmt *stmt = query_open(db, "report_days", BINDS(BIND_DATE(":from", from), BIND_DATE(":to", to)));
+    Stmt *stmt =
+        query_open(db, "report_days", BINDS(BIND_DATE(":from", from), BIND_DATE(":to", to)));
     while (query_next(stmt)) {
         int64_t *values = days[query_date(stmt, 0) - from].values;
         for (size_t m = 0; m < metric_count; m++) {
@@ -187,14 +188,16 @@ static void read_tables(Report *r, Db *db)
     }
     const ReportColumn *first = &r->columns[at[0]];
     const ReportColumn *second = &r->columns[at[1]];
-    Stmt *stmt = query_open(db, "report_tables",
-                            BINDS(BIND_DATE(":from0", first->from), BIND_DATE(":to0", first->to),
-                                  BIND_DATE(":from1", second->from), BIND_DATE(":to1", second->to)));
+    Stmt *stmt =
+        query_open(db, "report_tables",
+                   BINDS(BIND_DATE(":from0", first->from), BIND_DATE(":to0", first->to),
+                         BIND_DATE(":from1", second->from), BIND_DATE(":to1", second->to)));
     while (query_next(stmt)) {
         FlowRow *row = flow_add(&sums, &r->arena);
         *row = (FlowRow){.event = arena_copy(&r->arena, query_text(stmt, 0))};
         row->source = query_is_null(stmt, 1) ? NULL : arena_copy(&r->arena, query_text(stmt, 1));
-        row->consultant = query_is_null(stmt, 2) ? NULL : arena_copy(&r->arena, query_text(stmt, 2));
+        row->consultant =
+            query_is_null(stmt, 2) ? NULL : arena_copy(&r->arena, query_text(stmt, 2));
         row->layout = query_is_null(stmt, 3) ? NULL : arena_copy(&r->arena, query_text(stmt, 3));
         for (int i = 0; i < 2 * MEASURE_COUNT; i++) {
             row->sums[(int)at[i / MEASURE_COUNT] * MEASURE_COUNT + i % MEASURE_COUNT] =
@@ -289,8 +292,9 @@ static void read_stock(Report *r, Db *db)
 /* Targets */
 
 /* The metric of each target, in the order of its choice list. */
-static const char *const target_metrics[] = {"visits",        "sub_net_sets",        "sub_net_amount_fen",
-                                             "sign_net_sets", "sign_net_amount_fen", "collect_total_fen"};
+static const char *const target_metrics[] = {
+    "visits",        "sub_net_sets",        "sub_net_amount_fen",
+    "sign_net_sets", "sign_net_amount_fen", "collect_total_fen"};
 
 /* Counts are stored with two decimals too. */
 static int64_t target_value(size_t metric, int64_t stored)
@@ -309,7 +313,8 @@ static void read_year_targets(Report *r, Db *db)
     month[4] = '\0';
     Stmt *stmt = query_open(db, "report_year_targets", BINDS(BIND_TEXT(":year", month)));
     while (query_next(stmt)) {
-        size_t m = metric_index(target_metrics[choice_from_code("target_metric", query_text(stmt, 0))]);
+        size_t m =
+            metric_index(target_metrics[choice_from_code("target_metric", query_text(stmt, 0))]);
         r->year_targets[m] = target_value(m, query_number(stmt, 1));
     }
     query_close(stmt);

@@ -117,7 +117,8 @@ static bool write_book(Page *page, ExportLog *log, Error *err)
     if (page->book == NULL) {
         return false;
     }
-    xlsx_properties(page->book, workbook_default_name(page->arena, ask->report), log->session->actor);
+    xlsx_properties(page->book, workbook_default_name(page->arena, ask->report),
+                    log->session->actor);
     bool chinese = text_keep_chinese(true);
     bool ok = xlsx_hold(page->book, export_log, log, err) && write_pages(page, err);
     text_keep_chinese(chinese);

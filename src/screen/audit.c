@@ -96,9 +96,11 @@ Reply audit_page_open(View *parent, int64_t id)
     Stmt *stmt = query_open(desk_db(parent), "audit_entry", BINDS(BIND_NUMBER(":id", id)));
     const Entity *entity = NULL;
     if (query_next(stmt)) {
-        const char *texts[] = {query_text(stmt, 0), query_text(stmt, 1),
+        const char *texts[] = {query_text(stmt, 0),
+                               query_text(stmt, 1),
                                origin_label(query_text(stmt, 2)),
-                               operation_label(query_text(stmt, 3)), entity_label(query_text(stmt, 4)),
+                               operation_label(query_text(stmt, 3)),
+                               entity_label(query_text(stmt, 4)),
                                query_text(stmt, 5)};
         for (size_t i = 0; i < ARRAY_LEN(labels); i++) {
             add_line(&out, _(labels[i]), texts[i]);

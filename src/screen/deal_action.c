@@ -57,8 +57,9 @@ static unsigned needs_of_deal(View *view, const char *deal_no)
     unsigned have = 0;
     Stmt *stmt = query_open(desk_db(view), "deal_stage", BINDS(BIND_TEXT(":deal", deal_no)));
     if (query_next(stmt)) {
-        have = stage_needs(query_text(stmt, 0), query_number(stmt, 1) > 0, query_number(stmt, 2) > 0,
-                           query_is_null(stmt, 3) ? NULL : query_text(stmt, 3));
+        have =
+            stage_needs(query_text(stmt, 0), query_number(stmt, 1) > 0, query_number(stmt, 2) > 0,
+                        query_is_null(stmt, 3) ? NULL : query_text(stmt, 3));
         have |= query_is_null(stmt, 4) ? 0 : (unsigned)NEED_APPLIED;
         bool live = (have & NEED_LIVE) && query_number(stmt, 1) > 0;
         bool titled = strcmp(query_text(stmt, 5), "TITLED") == 0;
@@ -233,7 +234,8 @@ static Reply print_deal(View *view)
                              {"subscription", receipts ? NULL : deal_no},
                              {"plan", receipts ? NULL : deal_no},
                              {"archive", NULL}, {"handover", NULL}, {"dunning", NULL}};
-    Stmt *stmt = query_open(desk_db(view), "deal_print_numbers", BINDS(BIND_TEXT(":deal", deal_no)));
+    Stmt *stmt =
+        query_open(desk_db(view), "deal_print_numbers", BINDS(BIND_TEXT(":deal", deal_no)));
     for (int i = 0; !receipts && i < 3; i++) {
         choices[3 + i].number = i > 0 || query_next(stmt)
                                     ? arena_copy(&view->rows, query_text(stmt, i)) : NULL;

@@ -32,7 +32,8 @@ static void add_receivables(Str *out, View *view, const char *deal_no)
         char amount[32];
         char paid[32];
         str_format(out, "  %s  %s %13s  %s %13s  %s%s\n",
-                   desk_show_date(&arena, row->due, desk_today(view)), _("应付"), money_format(amount, sizeof amount, row->amount), _("已付"),
+                   desk_show_date(&arena, row->due, desk_today(view)), _("应付"),
+                   money_format(amount, sizeof amount, row->amount), _("已付"),
                    money_format(paid, sizeof paid, row->paid), _(row->label),
                    receivable_is_overdue(row, desk_today(view)) ? _("  逾期") : "");
     }

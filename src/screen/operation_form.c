@@ -38,7 +38,8 @@ void operation_form_suggest(Form *form, const FormField *row, const char *typed,
     char query[64];
     (void)typed;
     if (field->flags & WITNESS) {
-        suggest_query(form, "suggest_staff_name", BINDS(BIND_TEXT(":role", field->choices)), arena, out);
+        suggest_query(form, "suggest_staff_name", BINDS(BIND_TEXT(":role", field->choices)), arena,
+                      out);
     } else if (field->type == FIELD_REF) {
         snprintf(query, sizeof query, "suggest_%s", field->choices);
         suggest_query(form, query, NULL, arena, out);

@@ -152,8 +152,9 @@ static Reply monthly(View *view)
 static Reply step(View *view, int by)
 {
     ReportScreen *self = (ReportScreen *)view;
-    self->date = self->kind == REPORT_MONTHLY ? date_add_months(self->date, by)
-                                              : self->date + by * (self->kind == REPORT_WEEKLY ? 7 : 1);
+    self->date = self->kind == REPORT_MONTHLY
+                     ? date_add_months(self->date, by)
+                     : self->date + by * (self->kind == REPORT_WEEKLY ? 7 : 1);
     return reply_refresh();
 }
 

@@ -20,7 +20,18 @@
 #define EVER (-25567) /* 1900-01-01 */
 #define FAR 36500     /* days ahead */
 
-enum { AT_DATE, AT_WHAT, AT_NUMBER, AT_UNIT, AT_NAME, AT_PHONE, AT_SOURCE, AT_WHO, AT_VALUE, AT_COUNT };
+enum {
+    AT_DATE,
+    AT_WHAT,
+    AT_NUMBER,
+    AT_UNIT,
+    AT_NAME,
+    AT_PHONE,
+    AT_SOURCE,
+    AT_WHO,
+    AT_VALUE,
+    AT_COUNT
+};
 
 static const RowsColumn columns[AT_COUNT] = {
     [AT_DATE] = {{N_("日期"), 10, 0, COLUMN_LEFT, false}, ROWS_TEXT, NULL},

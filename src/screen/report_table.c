@@ -87,7 +87,8 @@ static void fill_summary(ReportScreen *self, const Summary *summary)
         self->columns[i].align = text ? COLUMN_LEFT : COLUMN_RIGHT;
         for (size_t row = 0; row < summary->row_count; row++) {
             const SummaryCell *cell = summary_cell(summary, row, i);
-            set_cell(self, row, i, text ? cell->text : number_text(self, column->unit, cell->number));
+            set_cell(self, row, i,
+                     text ? cell->text : number_text(self, column->unit, cell->number));
         }
         bool totals = !text && column->kind != SUM_FIXED;
         set_cell(self, summary->row_count, i,

@@ -189,7 +189,8 @@ static void draw_targets(const TodayScreen *self, Canvas *canvas, Rect area)
                                    arena_format(&canvas->arena, "%lld%%", (long long)reached),
                                    reached >= 100 ? ROLE_DONE : ROLE_ACCENT};
     }
-    chart_bars(canvas, (Rect){inside.x + 1, inside.y, inside.width - 2, inside.height}, bars, count);
+    chart_bars(canvas, (Rect){inside.x + 1, inside.y, inside.width - 2, inside.height}, bars,
+               count);
     if (count == 0) {
         canvas_text(canvas, inside.x + 1, inside.y, inside.width - 1, ROLE_HINT,
                     _("没有目标：在 0 设置里登记"));

@@ -83,10 +83,10 @@ static Reply open_unit(View *view)
 static Reply open_deal(View *view)
 {
     Unit unit;
-    const char *deal_no = load(view, &unit) ? query_one_text(desk_db(view), "unit_live_deal",
-                                                             BINDS(BIND_TEXT(":unit", unit.unit_no)),
-                                                             &view->rows)
-                                            : NULL;
+    const char *deal_no = load(view, &unit)
+                              ? query_one_text(desk_db(view), "unit_live_deal",
+                                               BINDS(BIND_TEXT(":unit", unit.unit_no)), &view->rows)
+                              : NULL;
     if (deal_no == NULL) {
         view_say(view, _("这套房没有成交"));
         return reply_done();

@@ -153,7 +153,8 @@ static int64_t serial_date(int64_t serial, bool since_1904)
 static const char *date_text(Arena *arena, double value, NumberKind kind, bool since_1904,
                              const char **problem)
 {
-    int64_t total = value >= 0 && value < LAST_SERIAL + 1 ? (int64_t)(value * DAY_SECONDS + 0.5) : -1;
+    int64_t total =
+        value >= 0 && value < LAST_SERIAL + 1 ? (int64_t)(value * DAY_SECONDS + 0.5) : -1;
     int64_t seconds = total % DAY_SECONDS;
     if (total >= 0 && (kind == NUMBER_TIME || (total < DAY_SECONDS && seconds > 0))) {
         return clock_text(arena, seconds);

@@ -43,7 +43,8 @@ static long column_of(const char *reference)
     while (*at >= 'A' && *at <= 'Z' && column <= LAST_COLUMN) {
         column = column * 26 + (*at++ - 'A' + 1);
     }
-    return at == reference || !isdigit((unsigned char)*at) || column > LAST_COLUMN ? -1 : column - 1;
+    return at == reference || !isdigit((unsigned char)*at) || column > LAST_COLUMN ? -1
+                                                                                   : column - 1;
 }
 
 static bool start_row(SheetScan *scan, const char **attributes)

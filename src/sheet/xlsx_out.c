@@ -77,7 +77,8 @@ static int compare_lines(const void *left, const void *right)
 {
     const RowLines *a = left;
     const RowLines *b = right;
-    return a->row != b->row ? (a->row < b->row ? -1 : 1) : (a->lines > b->lines) - (a->lines < b->lines);
+    return a->row != b->row ? (a->row < b->row ? -1 : 1)
+                            : (a->lines > b->lines) - (a->lines < b->lines);
 }
 
 /* Not every reader grows a row by itself. */

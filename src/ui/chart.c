@@ -49,7 +49,8 @@ typedef struct TrendLayout {
 static int filled_rows(const TrendLayout *layout, int64_t value)
 {
     int rows = layout->area.height - 2;
-    int64_t filled = layout->most > 0 && value > 0 ? (value * rows + layout->most - 1) / layout->most : 0;
+    int64_t filled =
+        layout->most > 0 && value > 0 ? (value * rows + layout->most - 1) / layout->most : 0;
     return (int)filled;
 }
 

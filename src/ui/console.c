@@ -204,7 +204,8 @@ static void handle(Console *console, const Event *event)
 /* What failed beneath shows at once, not as a list that stays empty. */
 static void say_fault(Console *console)
 {
-    const char *text = console->hooks.fault != NULL ? console->hooks.fault(console->setup.owner) : NULL;
+    const char *text =
+        console->hooks.fault != NULL ? console->hooks.fault(console->setup.owner) : NULL;
     if (text != NULL) {
         message_say(&console->messages, console_now(console), true, text);
     }

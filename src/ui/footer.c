@@ -60,7 +60,8 @@ static size_t insert(FooterItem *items, size_t count, FooterItem item)
 static bool taken(const FooterItem *items, size_t count, const Action *action)
 {
     for (size_t i = 0; i < count; i++) {
-        if (function_key(action) != K_NONE && function_key(items[i].action) == function_key(action)) {
+        if (function_key(action) != K_NONE &&
+            function_key(items[i].action) == function_key(action)) {
             return true;
         }
     }

@@ -19,7 +19,8 @@ static void draw(View *view, Canvas *canvas, Rect area)
     Form *form = view->form;
     int width = area.width < CANVAS_MIN_WIDTH ? area.width : CANVAS_MIN_WIDTH - 2;
     int height = form_height(form, width - 4) + 2;
-    Rect box = {area.x + (area.width - width) / 2, area.y + (area.height - height) / 2, width, height};
+    Rect box = {area.x + (area.width - width) / 2, area.y + (area.height - height) / 2, width,
+                height};
     if (height > area.height) {
         box = area;
     }

@@ -93,8 +93,8 @@ static void draw_heads(Grid *grid, Canvas *canvas, Rect area, size_t rows, size_
     }
     for (size_t i = 0; i < columns; i++) {
         bool here = grid->left + i == grid->column;
-        canvas_text(canvas, grid->body_x + (int)i * (grid->cell_width + 1), area.y, grid->cell_width,
-                    here ? ROLE_ACCENT : ROLE_TITLE,
+        canvas_text(canvas, grid->body_x + (int)i * (grid->cell_width + 1), area.y,
+                    grid->cell_width, here ? ROLE_ACCENT : ROLE_TITLE,
                     source->column_head(grid->data, &canvas->arena, grid->left + i));
     }
     if (grid->left > 0) {

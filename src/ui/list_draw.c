@@ -92,7 +92,8 @@ static void draw_head(const Table *table, bool gave)
         const char *title = _(list->columns[i].title);
         ColumnPlace place = table->places[i];
         bool left = list->columns[i].align == COLUMN_LEFT && utf8_width(title) < place.width;
-        int behind = table->area.x + MARK_WIDTH + place.x + (left ? utf8_width(title) : place.width);
+        int behind =
+            table->area.x + MARK_WIDTH + place.x + (left ? utf8_width(title) : place.width);
         draw_cell(table, i, y, ROLE_TITLE, title);
         if (list->sorted == i && place.width > 0) {
             canvas_put(table->canvas, behind, y, behind + 1, ROLE_ACCENT,
@@ -132,7 +133,8 @@ static void draw_search(const Table *table, int y)
 {
     const Rect *area = &table->area;
     canvas_text(table->canvas, area->x, y, area->width, ROLE_EDIT, "/");
-    edit_draw(&table->list->search, table->canvas, area->x + 1, y, area->width - 1, ROLE_EDIT, true);
+    edit_draw(&table->list->search, table->canvas, area->x + 1, y, area->width - 1, ROLE_EDIT,
+              true);
 }
 
 void list_draw(List *list, Canvas *canvas, Rect area, bool active)

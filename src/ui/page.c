@@ -131,7 +131,8 @@ static bool scroll_key(Page *page, Key key)
         Key key;
         int lines; /* 0: pages pages */
         int pages;
-    } keys[] = {{K_UP, -1, 0}, {K_DOWN, 1, 0}, {K_PAGE_UP, 0, -1}, {K_PAGE_DOWN, 0, 1}, {K_SPACE, 0, 1}};
+    } keys[] = {
+        {K_UP, -1, 0}, {K_DOWN, 1, 0}, {K_PAGE_UP, 0, -1}, {K_PAGE_DOWN, 0, 1}, {K_SPACE, 0, 1}};
     for (size_t i = 0; i < ARRAY_LEN(keys); i++) {
         if (keys[i].key == key) {
             scroll(page, keys[i].lines + keys[i].pages * page->height);

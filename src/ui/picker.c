@@ -77,8 +77,9 @@ static void measure(Picker *picker)
     }
     widest = picker->fill != NULL ? WIDTH_MAX : widest;
     picker->width = widest < WIDTH_MIN ? WIDTH_MIN : widest > WIDTH_MAX ? WIDTH_MAX : widest;
-    picker->rows = picker->fill != NULL || picker->shown.count > ROWS_MAX ? ROWS_MAX
-                                                                          : (int)picker->shown.count;
+    picker->rows = picker->fill != NULL || picker->shown.count > ROWS_MAX
+                       ? ROWS_MAX
+                       : (int)picker->shown.count;
 }
 
 static void draw(View *view, Canvas *canvas, Rect area)
