@@ -210,3 +210,8 @@ ORDER BY t.position;
 SELECT drafted_on, checked_on, checked_by, approved_on, approved_by, sealed_on, distributed_on, distribution
 FROM signing
 WHERE deal_no = :deal;
+
+-- :name deal_ticket_money
+SELECT t.amount FROM deal d
+JOIN ticket t ON t.ticket_no = d.ticket_no
+WHERE d.deal_no = :deal AND NOT EXISTS (SELECT 1 FROM receipt r WHERE r.deal_no = d.deal_no);

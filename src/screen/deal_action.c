@@ -163,12 +163,25 @@ static Reply revoke_filing(View *view)
     return filing_step(view, "filing.revoke");
 }
 
+/* The first money of a deal with a ticket is the ticket's: posted as 定金, no transfer. */
+static void start_with_ticket(View *view, Receipt *receipt)
+{
+    int64_t amount = query_one_number(desk_db(view), "deal_ticket_money",
+                                      BINDS(BIND_TEXT(":deal", receipt->deal_no)));
+    if (amount != NONE) {
+        receipt->kind = RECEIPT_DEPOSIT;
+        receipt->amount = amount;
+        receipt->method = N_("认筹金转");
+    }
+}
+
 static Reply post_receipt(View *view)
 {
     Receipt receipt;
     entity_reset(&receipt_entity, &receipt);
     receipt.deal_no = deal_here(view);
     receipt.transfer = 0;
+    start_with_ticket(view, &receipt);
     return operation_form_open(view, "receipt.post", &receipt, NULL);
 }
 

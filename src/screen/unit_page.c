@@ -10,6 +10,7 @@
 #include "screen/deal_page.h"
 #include "screen/operation_form.h"
 #include "screen/page_text.h"
+#include "screen/print_action.h"
 #include "ui/page.h"
 
 #include <assert.h>
@@ -161,6 +162,17 @@ static Reply draft_prices(View *view)
     return operation_form_open(view, "price.draft", NULL, NULL);
 }
 
+static Reply print_wall(View *view)
+{
+    char today[16];
+    Unit unit;
+    const PrintChoice choices[] = {
+        {"pricelist", load(view, &unit) ? unit.building : NULL},
+        {"board", date_format(today, sizeof today, desk_today(view))},
+    };
+    return print_action(view, choices, ARRAY_LEN(choices));
+}
+
 const Action unit_actions[] = {
     {K_ENTER, K_NONE, N_("打开"), N_("这套房的面积、价格和历史"), open_unit, NEED_UNIT | NEED_BOARD, NULL,
      false},
@@ -181,6 +193,7 @@ const Action unit_actions[] = {
     {'m', K_NONE, N_("整批"), N_("一个批次一起推盘"), launch_batch, NEED_BOARD, "batch.launch", true},
     {'c', K_NONE, N_("调价"), N_("拟定一张调价单"), draft_prices, NEED_BOARD, "price.draft", true},
     {'e', K_NONE, N_("修改"), N_("修改这套房的资料"), edit_unit, NEED_UNIT, "unit.save", true},
+    {'o', K_F(8), N_("打印"), N_("上墙的价格表和销控表"), print_wall, NEED_BOARD, NULL, true},
     {'a', K_F(6), N_("新房源"), N_("登记一套房"), new_unit, NEED_BOARD, "unit.save", true},
 };
 static_assert(ARRAY_LEN(unit_actions) == UNIT_ACTION_COUNT, "the screens count these rows");
