@@ -197,6 +197,7 @@ WHERE deal_no = :deal;
 SELECT (SELECT archive_no FROM archive WHERE deal_no = :deal AND kind = 'HOUSEHOLD'),
     (SELECT delivery_no FROM delivery WHERE deal_no = :deal),
     (SELECT max(dunning_no) FROM dunning WHERE deal_no = :deal);
+
 -- :name deal_page_papers
 SELECT t.name, CASE WHEN p.received_on IS NOT NULL THEN '已收' WHEN p.waived_by IS NOT NULL THEN '免交' ELSE '缺' END,
     p.received_on, p.copies, p.waive_reason

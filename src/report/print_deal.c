@@ -206,6 +206,46 @@ bool print_plan(Print *print, Error *err)
     return true;
 }
 
+/* Columns of deal_page_papers. */
+enum { PAPER_NAME, PAPER_STATE, PAPER_RECEIVED, PAPER_COPIES, PAPER_REASON };
+
+bool print_checklist(Print *print, Error *err)
+{
+    static const char *const headings[FORM_COLUMNS] = {"序号", "资料", "情况", "收件日期", "份数", "说明"};
+    static const int roles[FORM_COLUMNS] = {ROLE_COUNT, ROLE_LABEL, ROLE_TEXT,
+                                            ROLE_DATE,  ROLE_COUNT, ROLE_TEXT};
+    Deal deal;
+    Unit unit;
+    int64_t count = 0;
+    if (!load_deal(print, print->number, &deal, &unit)) {
+        return form_missing(print, err);
+    }
+    form_title(print, "签约资料清单");
+    xlsx_column_width(print->sheet, 1, 24);
+    form_pair(print, "认购编号", deal.deal_no, "打印日期", form_date(print, print->session->today));
+    form_pair(print, "买受人", deal.name, "房号", deal.unit_now);
+    form_pair(print, "付款方式", choice_text("pay_method", deal.pay_now), NULL, NULL);
+    form_gap(print);
+    form_headings(print, headings);
+    Stmt *stmt = query_open(print->db, "deal_page_papers", BINDS(BIND_TEXT(":deal", deal.deal_no)));
+    while (query_next(stmt)) {
+        const char *undated = query_is_null(stmt, PAPER_RECEIVED) ? "" : NULL;
+        const char *uncounted = query_is_null(stmt, PAPER_COPIES) ? "" : NULL;
+        form_cells(print, roles,
+                   (FormCell[FORM_COLUMNS]){
+                       {NULL, ++count},
+                       {arena_copy(print->arena, query_text(stmt, PAPER_NAME)), 0},
+                       {arena_copy(print->arena, query_text(stmt, PAPER_STATE)), 0},
+                       {undated, query_date(stmt, PAPER_RECEIVED)},
+                       {uncounted, query_number(stmt, PAPER_COPIES)},
+                       {arena_copy(print->arena, query_text(stmt, PAPER_REASON)), 0}});
+    }
+    query_close(stmt);
+    form_gap(print);
+    form_sign(print, "交件人（签字）：", "收件人（签字）：");
+    return true;
+}
+
 bool print_dunning(Print *print, Error *err)
 {
     Dunning dunning;

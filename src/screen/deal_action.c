@@ -245,12 +245,13 @@ static Reply print_deal(View *view)
     bool receipts = deal_page_no(view) == NULL && (tabs_have(view) & NEED_RECEIPT);
     PrintChoice choices[] = {{"receipt", receipts ? tabs_cell(view, 0) : NULL},
                              {"subscription", receipts ? NULL : deal_no},
+                             {"checklist", receipts ? NULL : deal_no},
                              {"plan", receipts ? NULL : deal_no},
                              {"archive", NULL}, {"handover", NULL}, {"dunning", NULL}};
     Stmt *stmt =
         query_open(desk_db(view), "deal_print_numbers", BINDS(BIND_TEXT(":deal", deal_no)));
     for (int i = 0; !receipts && i < 3; i++) {
-        choices[3 + i].number = i > 0 || query_next(stmt)
+        choices[4 + i].number = i > 0 || query_next(stmt)
                                     ? arena_copy(&view->rows, query_text(stmt, i)) : NULL;
     }
     query_close(stmt);

@@ -36,6 +36,7 @@ check subscription "$owing" 认购书 赵六 13800001111 玖佰万元整 伍万�
 check receipt "$receipt" 收据 10,050.05 壹万零伍拾元零伍分 paper=11
 check receipt "$receipt" '重印（第 2 次打印）'
 check receipt "$receipt" '重印（第 3 次打印）'
+check checklist "$owing" 签约资料清单 赵六 缺
 check plan "$owing" 付款计划 定金 逾期
 check dunning CD-2026-00001 催款函 伍万元整 '12 天'
 check handover JF-2026-00001 交房单 实测面积 退还买受人
