@@ -84,6 +84,7 @@ struct Demo {
     size_t unit_count;
     size_t unit_cursor;
     const char *consultants[DEMO_CONSULTANTS_MAX]; /* numbers */
+    int64_t clock;      /* of the last day: the desk works forward */
     int64_t met;        /* customers so far */
     int64_t deal_count; /* so far: deals go through the fates in turn */
     int64_t on_hand[DEMO_ITEMS_MAX];

@@ -7,6 +7,7 @@
 #include "db/store.h"
 #include "domain/operation.h"
 #include "domain/setting.h"
+#include "model/rotation.h"
 
 #include <stdio.h>
 #include <unistd.h>
@@ -75,11 +76,29 @@ void demo_run(Demo *demo, const char *name, void *record)
     str_reset(&demo->session->warnings);
 }
 
+/* The last morning: those who are on post sign in, one after the other. */
+static void sign_in(Demo *demo)
+{
+    demo->clock = 9 * 60;
+    demo->session->origin = ORIGIN_COMMAND;
+    for (int i = 0; i < demo->scale->consultants - 3; i++) {
+        Rotation row;
+        entity_reset(&rotation_entity, &row);
+        row.consultant = demo->consultants[i];
+        demo->session->now = demo->clock - 30 + i;
+        demo_run(demo, "rotation.sign_in", &row);
+    }
+    demo->session->origin = ORIGIN_IMPORT;
+}
+
 /* What the running day planned for itself is done on the same day, behind the others. */
 static void run_day(Demo *demo)
 {
     DemoDay *day = &demo->agenda[demo->session->today - demo->first];
     demo_site_day(demo);
+    if (demo_today(demo)) {
+        sign_in(demo);
+    }
     for (DemoTask *task = day->first; task != NULL && !demo->failed; task = task->next) {
         task->act(demo, task);
         arena_clear(&demo->session->arena);
@@ -100,7 +119,7 @@ static void found_site(Demo *demo)
 static bool live(Demo *demo, int64_t date, void (*act)(Demo *demo))
 {
     Session *session = demo->session;
-    DbActor actor = {OPERATOR, "COMMAND", "demo", NULL, date_civil(date).year};
+    DbActor actor = {OPERATOR, "IMPORT", "demo", NULL, date_civil(date).year};
     session->today = date;
     if (!db_begin(session->db, &actor, &demo->err)) {
         return false;
@@ -151,6 +170,7 @@ bool demo_make(Session *session, int64_t seed, int64_t today, int64_t customers,
     demo.agenda = arena_alloc(&demo.arena, (size_t)demo.scale->days * sizeof *demo.agenda);
     bool ok = setting_save(session, SETTING_PROJECT, PROJECT, err) && mark_demo(session, err);
     session->actor = OPERATOR;
+    session->origin = ORIGIN_IMPORT; /* history: ownership goes by the days on which things were */
     session->permission = MAY_ASSISTANT | MAY_MANAGER | MAY_FINANCE;
     ok = ok && live(&demo, today, found_site);
     for (int64_t date = demo.first; ok && date <= today; date++) {

@@ -23,7 +23,7 @@
 #define OWN(day) {day, demo_own_part, 100}
 #define BANK(day, bank)                                                                            \
     {day, demo_loan_open, bank}, {(day) + 4, demo_loan, LOAN_docs_on},                             \
-        {(day) + 6, demo_loan, LOAN_interview_on}, {(day) + 8, demo_loan, LOAN_submit_on}
+        {(day) + 6, demo_loan, LOAN_interview_on}, {(day) + 11, demo_loan, LOAN_submit_on}
 #define MONEY(day)                                                                                 \
     {day, demo_approve, 100}, {(day) + 7, demo_loan, LOAN_registered_on},                          \
         {(day) + 21, demo_loan, LOAN_disbursed_on}
@@ -54,7 +54,7 @@ static const DemoFate fates[] = {
                       {25, demo_filing, FILING_filed_on}, {25, demo_approve, 90}, {33, demo_loan, LOAN_registered_on}}},
     {PAY_COMMERCIAL, {DEPOSIT, CHANGE(3, CHANGE_PAY), SIGN(6), OWN(6), FILED(10)}},
     {PAY_LUMP, {DEPOSIT, SIGN(5), {5, demo_own_part, 60}, CHANGE(6, CHANGE_PAY_DUE), FILED(9), {19, demo_penalty, 0}}},
-    {PAY_COMMERCIAL, {DEPOSIT, SIGN(5), OWN(5), BANK(6, 3), CHANGE(12, CHANGE_CANCEL), {16, demo_refund, 0}}},
+    {PAY_COMMERCIAL, {DEPOSIT, SIGN(5), OWN(5), BANK(6, 3), CHANGE(18, CHANGE_CANCEL), {22, demo_refund, 0}}},
     {PAY_FUND, {{2, demo_deposit, 0}, SIGN(8), OWN(9), BANK(10, 0), {16, demo_filing, FILING_sent_on}}},
     {PAY_LUMP, {DEPOSIT, SIGN(4), OWN(4), FILED(7), {24, demo_filing, FILING_revoked_on},
                 {25, demo_apply, CHANGE_CANCEL}, {27, demo_execute, 0}, {30, demo_refund, 0}}},

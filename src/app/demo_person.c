@@ -4,6 +4,7 @@
 #include "base/identity.h"
 #include "base/str.h"
 #include "model/call.h"
+#include "model/channel_report.h"
 #include "model/choice.h"
 #include "model/followup.h"
 #include "model/visit.h"
@@ -12,6 +13,8 @@
 #define CLOSING (18 * 60)
 #define NOW (14 * 60) /* on the last day */
 #define FORGETFUL_DAYS 20
+#define BROUGHT 3
+#define REPORTS_DAYS 30 /* channels report for the last month only */
 #define PHONES 100000000
 #define PHONE_STEP 61803399 /* prime to PHONES: no number comes twice */
 
@@ -117,6 +120,28 @@ static void decide(Demo *demo, DemoPerson *person)
     }
 }
 
+/* On the last day the desk is at work: the rotation says who receives, most have left again. */
+static void receive(Demo *demo, DemoPerson *person, Visit *row)
+{
+    Visit left;
+    demo->clock += 6 + demo_random(demo, 9);
+    demo->session->origin = ORIGIN_COMMAND;
+    demo->session->now = row->time = demo->clock;
+    row->date = NONE;
+    row->consultant = NULL;
+    demo_run(demo, "visit.receive", row);
+    if (!demo->failed && demo_chance(demo, 60)) {
+        entity_reset(&visit_entity, &left);
+        left.visit_no = row->visit_no;
+        left.left = demo->clock + 20;
+        demo_run(demo, "visit.leave", &left);
+    }
+    demo->session->origin = ORIGIN_IMPORT;
+    if (!text_equal(row->consultant, CONSULTANT_UNASSIGNED)) {
+        person->consultant = arena_copy(&demo->arena, row->consultant);
+    }
+}
+
 static void visit_act(Demo *demo, DemoTask *task)
 {
     DemoPerson *person = task->person;
@@ -139,7 +164,11 @@ static void visit_act(Demo *demo, DemoTask *task)
         row.left = row.time + 25 + demo_random(demo, 80);
         row.grade = demo_chance(demo, 95) ? person->grade : NONE;
     }
-    demo_run(demo, "visit.register", &row);
+    if (demo_today(demo)) {
+        receive(demo, person, &row);
+    } else {
+        demo_run(demo, "visit.register", &row);
+    }
     decide(demo, person);
     if (person->visits < 3 + demo_random(demo, 2)) {
         demo_plan(demo, row.date + 4 + demo_random(demo, 12), *task);
@@ -193,6 +222,31 @@ static void call_act(Demo *demo, DemoTask *task)
     }
 }
 
+/* A channel tells of a customer the day before he comes; one in six is taken back by the manager. */
+static void report_act(Demo *demo, DemoTask *task)
+{
+    static const char *const channels[] = {"贝壳", "链家", "安居客"};
+    DemoPerson *person = task->person;
+    ChannelReport row;
+    bool masked = demo_chance(demo, 30);
+    entity_reset(&channel_report_entity, &row);
+    row.date = demo->session->today;
+    row.time = minutes(demo, OPENING, CLOSING);
+    row.channel = channels[demo_random(demo, (int64_t)ARRAY_LEN(channels))];
+    row.agent = "小吴";
+    row.phone = masked ? arena_format(&demo->arena, "%.3s****%s", person->phone, person->phone + 7)
+                       : person->phone;
+    row.name = person->name;
+    demo_run(demo, "report.register", &row);
+    if (demo_chance(demo, 16) && row.state == REPORT_VALID) {
+        ChannelReport voided;
+        entity_reset(&channel_report_entity, &voided);
+        voided.report_no = arena_copy(&demo->arena, row.report_no);
+        voided.void_reason = "重复报备";
+        demo_run(demo, "report.void", &voided);
+    }
+}
+
 /* Twice as many come on a Saturday or Sunday. */
 static int weight_of(int64_t date)
 {
@@ -213,7 +267,15 @@ void demo_people(Demo *demo)
             int64_t kind = demo_random(demo, 100);
             DemoTask task = {.person = person, .step = kind < 2};
             task.act = kind < 5 ? stranger_act : kind < 33 ? call_act : visit_act;
+            if (date == demo->today && demo->met >= demo->customers - BROUGHT) {
+                person->source = "中介渠道"; /* brought by a channel, which said so yesterday */
+                task.act = visit_act;
+            }
             demo_plan(demo, date, task);
+            if (task.act == visit_act && demo->today - date < REPORTS_DAYS &&
+                text_equal(person->source, "中介渠道")) {
+                demo_plan(demo, date - 1, (DemoTask){.act = report_act, .person = person});
+            }
         }
     }
 }

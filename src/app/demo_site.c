@@ -208,6 +208,7 @@ static void control(Demo *demo, const char *operation, DemoUnit *unit)
     UnitControl row;
     entity_reset(&unit_control_entity, &row);
     row.unit_no = unit->unit_no;
+    row.date = demo->session->today;
     row.reason = "客户约定";
     demo_run(demo, operation, &row);
 }

@@ -9,7 +9,7 @@ for n in 1 2; do
     "$ANCHANG" --db "$work/$n.db" check
     mkdir "$work/$n"
     for register in consultants units staff calls visits followups tickets subscriptions contracts filings receipts \
-        changes loans items movements targets; do
+        changes loans items movements targets reports rotation; do
         "$ANCHANG" --db "$work/$n.db" export $register --unmask --reason 检查 --format json -o "$work/$n/$register.json"
     done
     "$ANCHANG" --db "$work/$n.db" report daily --date 2026-11-22 --format json >"$work/$n/daily.json"
@@ -47,6 +47,7 @@ wanted = {
     ("followups", "mode"): {"电话", "微信", "短信", "外拜", "其他"},
     ("followups", "grade"): {"A", "B", "C", "D"},
     ("visits", "kind"): {"购房", "非购房"},
+    ("reports", "state"): {"VALID", "VISITED", "VOID"},
     ("staff", "role"): {"销售助理", "经理", "财务", "只读"},
     ("consultants", "status"): {"在职", "离职"},
 }
