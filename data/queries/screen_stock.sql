@@ -59,13 +59,14 @@ ORDER BY s.id DESC
 LIMIT :limit;
 
 -- :name consultant_list
-SELECT id, CASE status WHEN 'LEFT' THEN 'grey' ELSE '' END, no, name, phone, team, hired_on, status
+SELECT id, CASE status WHEN 'LEFT' THEN 'grey' ELSE '' END, no, name, phone, team, hired_on,
+    ifnull(status, 'ACTIVE')
 FROM consultant
 ORDER BY no
 LIMIT :limit;
 
 -- :name staff_list
-SELECT id, CASE status WHEN 'LEFT' THEN 'grey' ELSE '' END, no, name, role, phone, status
+SELECT id, CASE status WHEN 'LEFT' THEN 'grey' ELSE '' END, no, name, role, phone, ifnull(status, 'ACTIVE')
 FROM staff
 ORDER BY no
 LIMIT :limit;

@@ -31,6 +31,21 @@ int64_t choice_from_label(const char *list, const char *label); /* NONE when unk
 #define EMPLOYMENT_CHOICES(C)                                                                      \
     C(EMPLOYMENT_ACTIVE, "ACTIVE", N_("在职"))                                                     \
     C(EMPLOYMENT_LEFT, "LEFT", N_("离职"))
+/* The open lists of suggestions: what each is called. */
+#define CODE_LIST_CHOICES(C)                                                                       \
+    C(CODE_LIST_BANK, "bank", N_("银行"))                                                          \
+    C(CODE_LIST_CHANNEL, "channel", N_("渠道"))                                                    \
+    C(CODE_LIST_DISTRICT, "district", N_("居住区域"))                                              \
+    C(CODE_LIST_FACING, "facing", N_("朝向"))                                                      \
+    C(CODE_LIST_LAYOUT, "layout", N_("户型"))                                                      \
+    C(CODE_LIST_MEASURE, "measure", N_("单位"))                                                    \
+    C(CODE_LIST_PRODUCT, "product_type", N_("产品类型"))                                           \
+    C(CODE_LIST_RECEIPT_METHOD, "receipt_method", N_("收款方式"))                                  \
+    C(CODE_LIST_SOURCE, "source", N_("认知途径"))                                                  \
+    C(CODE_LIST_TEAM, "team", N_("组别"))                                                          \
+    C(CODE_LIST_TRANSFER, "transfer", N_("转接结果"))                                              \
+    C(CODE_LIST_DEAL_PAPER, "deal_paper", N_("签约资料"))                                          \
+    C(CODE_LIST_ARCHIVE_PAPER, "archive_paper", N_("档案资料"))
 #define ROLE_CHOICES(C)                                                                            \
     C(ROLE_ASSISTANT, "ASSISTANT", N_("销售助理"))                                                 \
     C(ROLE_MANAGER, "MANAGER", N_("经理"))                                                         \
@@ -258,6 +273,7 @@ int64_t choice_from_label(const char *list, const char *label); /* NONE when unk
 
 #define CHOICE_CONSTANT_(constant, code, label) constant,
 enum { EMPLOYMENT_CHOICES(CHOICE_CONSTANT_) };
+enum { CODE_LIST_CHOICES(CHOICE_CONSTANT_) };
 enum { ROLE_CHOICES(CHOICE_CONSTANT_) };
 enum { UNIT_CONTROL_CHOICES(CHOICE_CONSTANT_) };
 enum { UNIT_RELEASE_CHOICES(CHOICE_CONSTANT_) };

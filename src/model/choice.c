@@ -9,6 +9,7 @@
 #define CHOICE_ROWS(name, LIST) static const Choice name##_rows[] = {LIST(CHOICE_ROW_)};
 
 CHOICE_ROWS(employment, EMPLOYMENT_CHOICES)
+CHOICE_ROWS(code_list, CODE_LIST_CHOICES)
 CHOICE_ROWS(role, ROLE_CHOICES)
 CHOICE_ROWS(unit_control, UNIT_CONTROL_CHOICES)
 CHOICE_ROWS(unit_release, UNIT_RELEASE_CHOICES)
@@ -50,6 +51,7 @@ CHOICE_ROWS(archive_loan_state, ARCHIVE_LOAN_STATE_CHOICES)
 static const ChoiceList lists[] = {
     CHOICE_LIST(price_batch_state), CHOICE_LIST(discount_kind), CHOICE_LIST(special_price_state),
     CHOICE_LIST(employment),    CHOICE_LIST(role),
+    CHOICE_LIST(code_list),
     CHOICE_LIST(unit_control),  CHOICE_LIST(unit_release),
     CHOICE_LIST(sex),           CHOICE_LIST(grade),
     CHOICE_LIST(visit_kind),    CHOICE_LIST(followup_mode),

@@ -48,7 +48,7 @@ static const RowsColumn target_columns[] = {
     {{N_("目标值"), 16, 0, COLUMN_RIGHT, false}, ROWS_MONEY, NULL},
 };
 static const RowsColumn code_columns[] = {
-    {{N_("列表"), 16, 0, COLUMN_LEFT, false}, ROWS_TEXT, NULL},
+    {{N_("列表"), 16, 0, COLUMN_LEFT, false}, ROWS_CHOICE, "code_list"},
     {{N_("名称"), 20, 0, COLUMN_LEFT, true}, ROWS_TEXT, NULL},
     {{N_("次序"), 6, 0, COLUMN_RIGHT, false}, ROWS_COUNT, NULL},
 };

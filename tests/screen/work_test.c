@@ -281,6 +281,11 @@ static void rules_and_lists_are_kept_and_logged(void **state)
     KEYS("<Tab><F6>G01<Tab>陈会计<Tab>3<F2>");
     SHOWS("已保存 登记人员");
     SHOWS("财务");
+    KEYS("<Tab><Tab>");
+    SHOWS("[码表]");
+    SHOWS("银行 "); /* the list by its name, not by its code */
+    HIDES("bank");
+    KEYS("<S-Tab><S-Tab>");
     KEYS("<S-Tab><S-Tab><S-Tab>"); /* round the other way: the trail */
     SHOWS("[操作日志]");
     SHOWS("登记人员");
