@@ -37,10 +37,20 @@ const char *table_column_name(const SheetTable *table, size_t column)
     return arena_format(table->arena, "%zu", column + 1);
 }
 
+/* A heading may be a whole file of the wrong kind: its beginning names it. */
+static const char *short_name(SheetTable *table, const char *column)
+{
+    char start[120];
+    if (column == NULL || strlen(column) < sizeof start) {
+        return column;
+    }
+    return arena_format(table->arena, "%s…", text_copy(start, sizeof start, column));
+}
+
 const SheetFault *table_fault(SheetTable *table, long line, const char *column, const char *text)
 {
     SheetFault *fault = arena_alloc(table->arena, sizeof *fault);
-    *fault = (SheetFault){.line = line, .column = column, .text = text};
+    *fault = (SheetFault){.line = line, .column = short_name(table, column), .text = text};
     if (table->last_fault == NULL) {
         table->faults = fault;
     } else {

@@ -58,6 +58,10 @@ refused 3 没有这个文件 run report daily -o "$work/none/a.xlsx"
 refused 3 不是文件夹 run report daily -o "$work/site.db/a.xlsx"
 refused 3 没有这个文件 run import visits "$work/none.csv"
 refused 3 普通文件 run import visits /dev/zero
+head -c 100000 /dev/zero | tr '\0' a >"$work/wide.csv"
+got=0
+run import visits "$work/wide.csv" >/dev/null 2>"$work/err" || got=$?
+[ "$got" -eq 1 ] && [ "$(wc -c <"$work/err")" -lt 4000 ] || fail "a file of one word: $got, $(wc -c <"$work/err") bytes"
 refused 3 磁盘满了 sh -c '"$1" --lang zh --db "$2" report daily --format json -o - >/dev/full' - "$ANCHANG" "$work/site.db"
 # 34 KB a file: enough for the journal, not for a workbook.
 refused 3 文件超过 sh -c 'ulimit -f 68; "$1" --lang zh --db "$2" report daily -o "$3"' - \
