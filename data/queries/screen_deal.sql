@@ -199,7 +199,7 @@ SELECT (SELECT archive_no FROM archive WHERE deal_no = :deal AND kind = 'HOUSEHO
     (SELECT max(dunning_no) FROM dunning WHERE deal_no = :deal);
 
 -- :name deal_page_papers
-SELECT t.name, CASE WHEN p.received_on IS NOT NULL THEN '已收' WHEN p.waived_by IS NOT NULL THEN '免交' ELSE '缺' END,
+SELECT t.name, CASE WHEN p.received_on IS NOT NULL THEN 'RECEIVED' WHEN p.waived_by IS NOT NULL THEN 'WAIVED' ELSE 'MISSING' END AS paper_state,
     p.received_on, p.copies, p.waive_reason
 FROM paper_template t
 JOIN deal d ON d.deal_no = :deal

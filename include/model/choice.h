@@ -195,6 +195,10 @@ int64_t choice_from_label(const char *list, const char *label); /* NONE when unk
     C(SPECIAL_APPROVED, "APPROVED", N_("已批"))                                                    \
     C(SPECIAL_REFUSED, "REFUSED", N_("不批"))                                                      \
     C(SPECIAL_USED, "USED", N_("已用"))
+#define PAPER_STATE_CHOICES(C)                                                                     \
+    C(PAPER_IS_RECEIVED, "RECEIVED", N_("已收"))                                                      \
+    C(PAPER_IS_WAIVED, "WAIVED", N_("免交"))                                                          \
+    C(PAPER_IS_MISSING, "MISSING", N_("缺"))
 #define POST_STATE_CHOICES(C)                                                                      \
     C(POST_ON, "ON_POST", N_("在岗"))                                                              \
     C(POST_BUSY, "BUSY", N_("接待中"))                                                             \
@@ -295,6 +299,7 @@ enum { MOVEMENT_KIND_CHOICES(CHOICE_CONSTANT_) };
 enum { TARGET_METRIC_CHOICES(CHOICE_CONSTANT_) };
 enum { CHANNEL_REPORT_STATE_CHOICES(CHOICE_CONSTANT_) };
 enum { CHANNEL_REPORT_SHOWN_CHOICES(CHOICE_CONSTANT_) };
+enum { PAPER_STATE_CHOICES(CHOICE_CONSTANT_) };
 enum { POST_STATE_CHOICES(CHOICE_CONSTANT_) };
 enum { PRICE_BATCH_STATE_CHOICES(CHOICE_CONSTANT_) };
 enum { DISCOUNT_KIND_CHOICES(CHOICE_CONSTANT_) };

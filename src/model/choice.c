@@ -31,6 +31,7 @@ CHOICE_ROWS(movement_kind, MOVEMENT_KIND_CHOICES)
 CHOICE_ROWS(target_metric, TARGET_METRIC_CHOICES)
 CHOICE_ROWS(channel_report_state, CHANNEL_REPORT_STATE_CHOICES)
 CHOICE_ROWS(channel_report_shown, CHANNEL_REPORT_SHOWN_CHOICES)
+CHOICE_ROWS(paper_state, PAPER_STATE_CHOICES)
 CHOICE_ROWS(post_state, POST_STATE_CHOICES)
 CHOICE_ROWS(price_batch_state, PRICE_BATCH_STATE_CHOICES)
 CHOICE_ROWS(discount_kind, DISCOUNT_KIND_CHOICES)
@@ -49,7 +50,7 @@ CHOICE_ROWS(archive_loan_state, ARCHIVE_LOAN_STATE_CHOICES)
 #define CHOICE_LIST(name) {#name, name##_rows, ARRAY_LEN(name##_rows)}
 
 static const ChoiceList lists[] = {
-    CHOICE_LIST(price_batch_state), CHOICE_LIST(discount_kind), CHOICE_LIST(special_price_state),
+    CHOICE_LIST(paper_state), CHOICE_LIST(price_batch_state), CHOICE_LIST(discount_kind), CHOICE_LIST(special_price_state),
     CHOICE_LIST(employment),    CHOICE_LIST(role),
     CHOICE_LIST(code_list),
     CHOICE_LIST(unit_control),  CHOICE_LIST(unit_release),

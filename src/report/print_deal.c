@@ -235,7 +235,9 @@ bool print_checklist(Print *print, Error *err)
                    (FormCell[FORM_COLUMNS]){
                        {NULL, ++count},
                        {arena_copy(print->arena, query_text(stmt, PAPER_NAME)), 0},
-                       {arena_copy(print->arena, query_text(stmt, PAPER_STATE)), 0},
+                       {choice_text("paper_state",
+                                    choice_from_code("paper_state", query_text(stmt, PAPER_STATE))),
+                        0},
                        {undated, query_date(stmt, PAPER_RECEIVED)},
                        {uncounted, query_number(stmt, PAPER_COPIES)},
                        {arena_copy(print->arena, query_text(stmt, PAPER_REASON)), 0}});

@@ -3,16 +3,13 @@
 #include "base/str.h"
 #include "base/text.h"
 #include "db/store.h"
-#include "model/change.h"
 #include "model/choice.h"
 #include "model/contract.h"
 #include "model/deal.h"
 #include "model/delivery.h"
-#include "model/deal_paper.h"
 #include "model/filing.h"
 #include "model/receipt.h"
 #include "model/signing.h"
-#include "model/ticket.h"
 #include "screen/arrears.h"
 #include "screen/deal_page.h"
 #include "screen/operation_form.h"
@@ -106,27 +103,18 @@ static Reply open_ticket(View *view)
 
 static Reply refund_ticket(View *view)
 {
-    Ticket ticket;
-    entity_reset(&ticket_entity, &ticket);
-    ticket.ticket_no = tabs_cell(view, 0);
-    return operation_form_open(view, "ticket.refund", &ticket, NULL);
+    return operation_form_about(view, "ticket.refund", "ticket_no", tabs_cell(view, 0));
 }
 
-static Reply sign(View *view)
-{
-    Contract contract;
-    entity_reset(&contract_entity, &contract);
-    contract.deal_no = deal_here(view);
-    return operation_form_open(view, "deal.sign", &contract, NULL);
-}
+/* The form of an operation that is about this deal and wants nothing else to start with. */
+#define DEAL_STEP(function, operation)                                                             \
+    static Reply function(View *view)                                                              \
+    {                                                                                              \
+        return operation_form_about(view, operation, "deal_no", deal_here(view));                  \
+    }
 
-static Reply sign_online(View *view)
-{
-    Contract contract;
-    entity_reset(&contract_entity, &contract);
-    contract.deal_no = deal_here(view);
-    return operation_form_open(view, "deal.sign_online", &contract, NULL);
-}
+DEAL_STEP(sign, "deal.sign")
+DEAL_STEP(sign_online, "deal.sign_online")
 
 /* A step of the filing, on the contract of the deal. */
 static Reply filing_step(View *view, const char *operation)
@@ -185,40 +173,15 @@ static Reply post_receipt(View *view)
     return operation_form_open(view, "receipt.post", &receipt, NULL);
 }
 
-/* A step of the money, on the deal. */
-static Reply money_step(View *view, const char *operation)
-{
-    Receipt receipt;
-    entity_reset(&receipt_entity, &receipt);
-    receipt.deal_no = deal_here(view);
-    return operation_form_open(view, operation, &receipt, NULL);
-}
-
-static Reply refund(View *view)
-{
-    return money_step(view, "receipt.refund");
-}
-
-static Reply transfer(View *view)
-{
-    return money_step(view, "receipt.transfer");
-}
+DEAL_STEP(refund, "receipt.refund")
+DEAL_STEP(transfer, "receipt.transfer")
 
 static Reply reverse_receipt(View *view)
 {
-    Receipt receipt;
-    entity_reset(&receipt_entity, &receipt);
-    receipt.source_no = tabs_cell(view, 0);
-    return operation_form_open(view, "receipt.reverse", &receipt, NULL);
+    return operation_form_about(view, "receipt.reverse", "source_no", tabs_cell(view, 0));
 }
 
-static Reply hand_over(View *view)
-{
-    Delivery delivery;
-    entity_reset(&delivery_entity, &delivery);
-    delivery.deal_no = deal_here(view);
-    return operation_form_open(view, "delivery.hand_over", &delivery, NULL);
-}
+DEAL_STEP(hand_over, "delivery.hand_over")
 
 /* The next step of the title: papers sent, then received. */
 static Reply advance_title(View *view)
@@ -258,22 +221,15 @@ static Reply print_deal(View *view)
     return print_action(view, choices, ARRAY_LEN(choices));
 }
 
-static Reply apply_change(View *view)
-{
-    Change change;
-    entity_reset(&change_entity, &change);
-    change.deal_no = deal_here(view);
-    return operation_form_open(view, "change.apply", &change, NULL);
-}
+DEAL_STEP(apply_change, "change.apply")
 
 /* The change that waits; a deal has one at most. */
 static Reply change_step(View *view, const char *operation)
 {
-    Change change;
-    entity_reset(&change_entity, &change);
-    change.change_no = query_one_text(desk_db(view), "deal_change_applied",
-                                      BINDS(BIND_TEXT(":deal", deal_here(view))), &view->rows);
-    return operation_form_open(view, operation, &change, NULL);
+    return operation_form_about(view, operation, "change_no",
+                                query_one_text(desk_db(view), "deal_change_applied",
+                                               BINDS(BIND_TEXT(":deal", deal_here(view))),
+                                               &view->rows));
 }
 
 static Reply execute_change(View *view)
@@ -291,21 +247,8 @@ static Reply approve_change(View *view)
     return change_step(view, "change.approve");
 }
 
-static Reply receive_paper(View *view)
-{
-    DealPaper paper;
-    entity_reset(&deal_paper_entity, &paper);
-    paper.deal_no = deal_here(view);
-    return operation_form_open(view, "paper.receive", &paper, NULL);
-}
-
-static Reply waive_paper(View *view)
-{
-    DealPaper paper;
-    entity_reset(&deal_paper_entity, &paper);
-    paper.deal_no = deal_here(view);
-    return operation_form_open(view, "paper.waive", &paper, NULL);
-}
+DEAL_STEP(receive_paper, "paper.receive")
+DEAL_STEP(waive_paper, "paper.waive")
 
 /* The next step on the way of its contract. */
 static Reply next_signing_step(View *view)
@@ -318,16 +261,13 @@ static Reply next_signing_step(View *view)
                  {SIGNING_sealed_on, "signing.seal"},
                  {SIGNING_distributed_on, "signing.distribute"}};
     Signing stored;
-    Signing signing;
-    entity_reset(&signing_entity, &signing);
-    signing.deal_no = deal_here(view);
-    if (!store_find(desk_db(view), &signing_entity, "deal_no", signing.deal_no, &view->rows,
-                    &stored)) {
-        return operation_form_open(view, "signing.draft", &signing, NULL);
+    const char *deal_no = deal_here(view);
+    if (!store_find(desk_db(view), &signing_entity, "deal_no", deal_no, &view->rows, &stored)) {
+        return operation_form_about(view, "signing.draft", "deal_no", deal_no);
     }
     for (size_t i = 0; i < ARRAY_LEN(steps); i++) {
         if (field_empty(&signing_fields[steps[i].done], &stored)) {
-            return operation_form_open(view, steps[i].operation, &signing, NULL);
+            return operation_form_about(view, steps[i].operation, "deal_no", deal_no);
         }
     }
     view_say(view, _("合同已经分发，没有下一步"));

@@ -196,3 +196,11 @@ Reply operation_form_open(View *parent, const char *name, const void *record,
     own->spec.fields = make_fields(&parent->arena, own->operation, only, &own->spec.count);
     return form_open(parent, &own->spec, record, own);
 }
+
+Reply operation_form_about(View *parent, const char *name, const char *field, const char *text)
+{
+    const Entity *entity = operation_find(name)->entity;
+    void *record = entity_new(entity, &parent->rows);
+    field_set_text(entity_field(entity, field), record, text);
+    return operation_form_open(parent, name, record, NULL);
+}

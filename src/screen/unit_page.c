@@ -3,7 +3,6 @@
 #include "base/str.h"
 #include "base/text.h"
 #include "db/store.h"
-#include "domain/operation.h"
 #include "model/choice.h"
 #include "model/deal.h"
 #include "model/unit.h"
@@ -122,13 +121,8 @@ static Reply new_unit(View *view)
 static Reply unit_step(View *view, const char *name)
 {
     Unit unit;
-    const Entity *entity = operation_find(name)->entity;
-    void *record = entity_new(entity, &view->rows);
-    if (!load(view, &unit)) {
-        return reply_done();
-    }
-    field_set_text(entity_field(entity, "unit_no"), record, unit.unit_no);
-    return operation_form_open(view, name, record, NULL);
+    return load(view, &unit) ? operation_form_about(view, name, "unit_no", unit.unit_no)
+                             : reply_done();
 }
 
 #define UNIT_STEP(function, operation)                                                             \
