@@ -130,7 +130,7 @@ static void receive(Demo *demo, DemoPerson *person, Visit *row)
     row->date = NONE;
     row->consultant = NULL;
     demo_run(demo, "visit.receive", row);
-    if (!demo->failed && demo_chance(demo, 60)) {
+    if (!demo->failed && demo_chance(demo, 80)) {
         entity_reset(&visit_entity, &left);
         left.visit_no = row->visit_no;
         left.left = demo->clock + 20;
@@ -160,11 +160,12 @@ static void visit_act(Demo *demo, DemoTask *task)
     row.budget = (90 + 10 * demo_random(demo, 12)) * 1000000;
     row.district = person->district;
     row.consultant = person->consultant;
-    if (!demo_today(demo)) { /* the evening's details */
+    bool at_desk = demo_today(demo) && demo->clock < NOW;
+    if (!at_desk) { /* the evening's details */
         row.left = row.time + 25 + demo_random(demo, 80);
         row.grade = demo_chance(demo, 95) ? person->grade : NONE;
     }
-    if (demo_today(demo)) {
+    if (at_desk) {
         receive(demo, person, &row);
     } else {
         demo_run(demo, "visit.register", &row);

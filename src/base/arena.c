@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#define FIRST_BLOCK 1024 /* most arenas hold a word or two */
 #define BLOCK_SIZE 65536
 #define ALIGNMENT 16
 
@@ -59,7 +60,8 @@ void *arena_alloc(Arena *arena, size_t size)
     ArenaBlock *block = arena->head;
     size = (size + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
     if (block == NULL || block->size - block->used < size) {
-        size_t room = size > BLOCK_SIZE ? size : BLOCK_SIZE;
+        size_t room = block == NULL ? FIRST_BLOCK : BLOCK_SIZE;
+        room = size > room ? size : room;
         block = memory_alloc(sizeof *block + room);
         block->size = room;
         block->next = arena->head;

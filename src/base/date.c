@@ -108,6 +108,18 @@ int64_t date_add_months(int64_t date, int months)
 
 /* Parsing */
 
+/* A stored date is read at every row of a list: what is plain already is not folded again. */
+static void copy_folded(char *buf, size_t size, const char *text)
+{
+    if (text[strspn(text, "0123456789-/:")] == '\0') {
+        text_copy(buf, size, text);
+        return;
+    }
+    Arena arena = {0};
+    text_copy(buf, size, text_fold(&arena, text));
+    arena_clear(&arena);
+}
+
 static bool refuse_date(Error *err)
 {
     return error_set(err, ERR_INVALID, NULL, _("日期请写成 2026-11-22"));
@@ -147,11 +159,9 @@ static bool parse_parts(const char *text, int parts[3])
 
 bool date_parse(const char *text, int64_t *date, Error *err)
 {
-    Arena arena = {0};
     char buf[32] = "";
     int parts[3];
-    text_copy(buf, sizeof buf, text_fold(&arena, text));
-    arena_clear(&arena);
+    copy_folded(buf, sizeof buf, text);
     size_t len = strlen(buf);
     static const char *const tails[] = {" 00:00:00", " 00:00", " 0:00:00", " 0:00"};
     for (size_t i = 0; i < ARRAY_LEN(tails); i++) {
@@ -173,13 +183,11 @@ bool date_parse(const char *text, int64_t *date, Error *err)
 
 bool date_parse_entry(const char *text, int64_t today, int64_t *date, Error *err)
 {
-    Arena arena = {0};
     char buf[32] = "";
     int month;
     int day;
     int used = 0;
-    text_copy(buf, sizeof buf, text_fold(&arena, text));
-    arena_clear(&arena);
+    copy_folded(buf, sizeof buf, text);
     if (strcmp(buf, ".") == 0 || strcmp(buf, "。") == 0) {
         *date = today;
         return true;
@@ -200,14 +208,12 @@ bool date_parse_entry(const char *text, int64_t today, int64_t *date, Error *err
 
 bool time_parse(const char *text, int64_t *minutes, Error *err)
 {
-    Arena arena = {0};
     char buf[32] = "";
     int hour = 0;
     int minute = 0;
     int second = 0;
     int used = 0;
-    text_copy(buf, sizeof buf, text_fold(&arena, text));
-    arena_clear(&arena);
+    copy_folded(buf, sizeof buf, text);
     bool digits = strspn(buf, "0123456789:") == strlen(buf) && buf[0] != ':';
     bool ok = digits && sscanf(buf, "%2d:%2d%n", &hour, &minute, &used) == 2;
     if (ok && buf[used] == ':') {
@@ -225,14 +231,12 @@ bool time_parse(const char *text, int64_t *minutes, Error *err)
 
 bool month_parse(const char *text, int64_t *month, Error *err)
 {
-    Arena arena = {0};
     char buf[32] = "";
     int year = 0;
     int number = 0;
     int used = 0;
     char separator = 0;
-    text_copy(buf, sizeof buf, text_fold(&arena, text));
-    arena_clear(&arena);
+    copy_folded(buf, sizeof buf, text);
     if (strspn(buf, "0123456789-/") != strlen(buf) ||
         sscanf(buf, "%4d%c%2d%n", &year, &separator, &number, &used) != 3 || buf[used] != '\0' ||
         (separator != '-' && separator != '/') || number < 1 || number > 12 || year < FIRST_YEAR) {
