@@ -71,6 +71,9 @@ typedef struct RotationWalk {
 /* Pure. */
 void rotation_apply(RotationBoard *board, const RotationEvent *event);
 RotationWalk rotation_next(const RotationBoard *board, int64_t queue, int64_t max_makeup);
+/* Who receives a visitor whose owner is away; NULL: nobody on post. He is owed a turn for it and loses
+ * none, so it falls to the one owed least, from the pointer on: nobody does it all day. */
+const char *rotation_substitute(const RotationBoard *board);
 /* The post of a consultant who signed in; NULL. */
 const RotationPost *rotation_post_of(const RotationBoard *board, const char *consultant);
 /* Whether the pointer of the queue stands at him (those gone home are passed over). */

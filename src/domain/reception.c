@@ -37,7 +37,7 @@ static void plan_owned(Db *db, const Attribution *verdict, const RotationBoard *
                  rotation_at_pointer(board, QUEUE_VISIT, verdict->owner);
     const char *who = wanted;
     if (text_empty(who)) {
-        who = here || board->count == 0 ? verdict->owner : plan->walk.consultant;
+        who = here || board->count == 0 ? verdict->owner : rotation_substitute(board);
     }
     plan->owner_away = !text_equal(who, verdict->owner);
     if (!plan->owner_away) {

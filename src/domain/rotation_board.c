@@ -228,6 +228,20 @@ static const RotationPost *oldest_debtor(const RotationBoard *board, int64_t que
     return found;
 }
 
+const char *rotation_substitute(const RotationBoard *board)
+{
+    const RotationPost *found = NULL;
+    size_t start = start_of(board, QUEUE_VISIT);
+    for (size_t step = 0; step < board->count; step++) {
+        const RotationPost *post = &board->posts[(start + step) % board->count];
+        if (post->state == POST_ON && (found == NULL || post->debts[QUEUE_VISIT].count <
+                                                            found->debts[QUEUE_VISIT].count)) {
+            found = post;
+        }
+    }
+    return found != NULL ? found->consultant : NULL;
+}
+
 RotationWalk rotation_next(const RotationBoard *board, int64_t queue, int64_t max_makeup)
 {
     RotationWalk walk = {0};

@@ -388,6 +388,23 @@ static void substitute_earns_a_makeup_turn_when_he_is_free_again(void **state)
     site_free(site);
 }
 
+static void substitutes_take_turns(void **state)
+{
+    (void)state;
+    Site *site = open_desk();
+    leave(site, receive(site, "13800000001")); /* 001's */
+    set_post(site, "001", "公务外出");
+    static const char *const expected[] = {"002", "003", "002", "003"};
+    for (size_t i = 0; i < ARRAY_LEN(expected); i++) {
+        const Visit *visit = receive(site, "13800000001");
+        assert_string_equal(visit->consultant, expected[i]);
+        leave(site, visit);
+    }
+    assert_int_equal(debts_of(site, "002"), 2);
+    assert_int_equal(debts_of(site, "003"), 2);
+    site_free(site);
+}
+
 static void substitute_earns_nothing_when_the_customer_bought(void **state)
 {
     (void)state;
@@ -765,6 +782,20 @@ static int next_new(Model *model, int queue, bool look, bool *makeup)
     return 0;
 }
 
+/* Of those on post the one owed least, the next in the row first. */
+static int least_owed(Model *model)
+{
+    int best = 0;
+    for (int step = 0; step < model->count; step++) {
+        Man *one = &model->row[(model->place[QUEUE_VISIT] + step) % model->count];
+        if (one->state == POST_ON && (best == 0 || owed(model, QUEUE_VISIT, one->id) <
+                                                       owed(model, QUEUE_VISIT, best))) {
+            best = one->id;
+        }
+    }
+    return best;
+}
+
 static void step_sign_in(Model *model)
 {
     int id = 1 + chance(model, MEN);
@@ -844,7 +875,6 @@ static void step_new(Model *model)
 
 static void step_return(Model *model)
 {
-    bool makeup;
     int customer = model->customer_count > 0 ? chance(model, model->customer_count) : 0;
     int owner = model->customer_count > 0 ? model->customers[customer] : 0;
     if (owner == 0) {
@@ -852,7 +882,7 @@ static void step_return(Model *model)
     }
     bool here =
         model->count == 0 || (man(model, owner) != NULL && man(model, owner)->state == POST_ON);
-    int id = here ? owner : next_new(model, QUEUE_VISIT, true, &makeup);
+    int id = here ? owner : least_owed(model);
     note_visit(model, receive(model->site, phone_of(model, customer)), id, !here && id > 0, false);
 }
 
@@ -1025,6 +1055,7 @@ int rotation_tests(void)
         cmocka_unit_test(naming_the_next_one_is_his_turn),
         cmocka_unit_test(public_customer_names_only_when_the_setting_allows),
         cmocka_unit_test(substitute_earns_a_makeup_turn_when_he_is_free_again),
+        cmocka_unit_test(substitutes_take_turns),
         cmocka_unit_test(substitute_earns_nothing_when_the_customer_bought),
         cmocka_unit_test(leaving_frees_who_has_no_other_visitor),
         cmocka_unit_test(skip_passes_only_the_next_one_with_a_reason),
