@@ -376,7 +376,7 @@ static Reply screen_open(View *view)
     TodayScreen *self = (TodayScreen *)view;
     self->kind = ALL_KINDS;
     rows_init(&self->rows, view, columns, ARRAY_LEN(columns), N_("没有待办"));
-    return reply_done();
+    return desk_has_operator(desk_of(view)) ? reply_done() : desk_pick_operator(view);
 }
 
 static void screen_close(View *view)
