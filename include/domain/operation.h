@@ -17,5 +17,7 @@ const Operation *operation_find(const char *name); /* NULL when unknown */
 const Operation *operation_at(size_t index);       /* NULL past the end: for lists */
 bool operation_takes(const Operation *operation, size_t field);
 bool operation_allowed(const Session *session, const Operation *operation);
+/* The same, with ERR_DENIED saying what to do. */
+bool operation_permitted(const Session *session, const Operation *operation, Error *err);
 
 #endif

@@ -196,8 +196,8 @@ int64_t choice_from_label(const char *list, const char *label); /* NONE when unk
     C(SPECIAL_REFUSED, "REFUSED", N_("不批"))                                                      \
     C(SPECIAL_USED, "USED", N_("已用"))
 #define PAPER_STATE_CHOICES(C)                                                                     \
-    C(PAPER_IS_RECEIVED, "RECEIVED", N_("已收"))                                                      \
-    C(PAPER_IS_WAIVED, "WAIVED", N_("免交"))                                                          \
+    C(PAPER_IS_RECEIVED, "RECEIVED", N_("已收"))                                                   \
+    C(PAPER_IS_WAIVED, "WAIVED", N_("免交"))                                                       \
     C(PAPER_IS_MISSING, "MISSING", N_("缺"))
 #define POST_STATE_CHOICES(C)                                                                      \
     C(POST_ON, "ON_POST", N_("在岗"))                                                              \

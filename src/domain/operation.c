@@ -45,6 +45,18 @@ bool operation_allowed(const Session *session, const Operation *operation)
     return (operation->permission & session->permission) != 0;
 }
 
+bool operation_permitted(const Session *session, const Operation *operation, Error *err)
+{
+    if (operation_allowed(session, operation)) {
+        return true;
+    }
+    bool nobody = session->origin == ORIGIN_DESK && session->name[0] == '\0';
+    if (nobody && session->permission == MAY_READER) {
+        return error_set(err, ERR_DENIED, NULL, _("还没选谁在用这台终端，请按 F9 选“换操作人”"));
+    }
+    return error_set(err, ERR_DENIED, NULL, _("您的角色不能做“%s”，请找经理"), _(operation->label));
+}
+
 static const Field *input_field(const Operation *operation, size_t i)
 {
     return &operation->entity->fields[operation->inputs[i].field];
@@ -131,9 +143,8 @@ static bool check_witnesses(Session *session, const Operation *operation, const 
 static bool run_inside(Session *session, const Operation *operation, void *record, FieldSet given,
                        Error *err)
 {
-    if (!operation_allowed(session, operation)) {
-        return error_set(err, ERR_DENIED, NULL, _("您的角色不能做“%s”，请找经理"),
-                         _(operation->label));
+    if (!operation_permitted(session, operation, err)) {
+        return false;
     }
     fill_defaults(session, operation, record);
     return check_required(operation, record, err) &&

@@ -185,8 +185,9 @@ Reply operation_form_open(View *parent, const char *name, const void *record,
 {
     OperationForm *own = arena_alloc(&parent->arena, sizeof *own);
     own->operation = operation_find(name);
-    if (!operation_allowed(desk_session(parent), own->operation)) {
-        view_say(parent, _("您的角色不能做“%s”，请找经理"), _(own->operation->label));
+    Error err = {0};
+    if (!operation_permitted(desk_session(parent), own->operation, &err)) {
+        view_fail(parent, &err);
         return reply_done();
     }
     own->spec = (FormSpec){.title = own->operation->label, .entity = own->operation->entity,

@@ -345,6 +345,14 @@ static void manager_assigns_with_a_reason_and_nobody_else(void **state)
     REFUSED(site, ERR_INVALID, "reason", "customer.assign", "phone=" PHONE, "owner=002");
     site->session.permission = MAY_ASSISTANT;
     REFUSED(site, ERR_DENIED, "", "customer.assign", "phone=" PHONE, "owner=002", "reason=换人");
+    assert_non_null(strstr(site->err.text, "请找经理"));
+    Origin origin = site->session.origin;
+    site->session.origin = ORIGIN_DESK; /* nobody was picked at the console */
+    site->session.permission = MAY_READER;
+    REFUSED(site, ERR_DENIED, "", "customer.assign", "phone=" PHONE, "owner=002", "reason=换人");
+    assert_non_null(strstr(site->err.text, "谁在用这台终端"));
+    site->session.origin = origin;
+    site->session.permission = MAY_ASSISTANT;
     site->session.permission = MAY_MANAGER;
     site_at(site, "2026-11-30", NULL);
     const Ownership *row =

@@ -92,6 +92,7 @@ static Site *evening_before(void)
 static void open_the_desk(Terminal *terminal)
 {
     SEE("谁在用这台终端"); /* before anything else */
+    KEYS("<Esc><F9>换操作人<Enter>");
     SEE("Z01 王芳");
     KEYS("<Enter>");
     SEE("操作人：王芳");
