@@ -52,7 +52,7 @@ bool operation_permitted(const Session *session, const Operation *operation, Err
     }
     bool nobody = session->origin == ORIGIN_DESK && session->name[0] == '\0';
     if (nobody && session->permission == MAY_READER) {
-        return error_set(err, ERR_DENIED, NULL, _("还没选谁在用这台终端，请按 F9 选“换操作人”"));
+        return error_set(err, ERR_DENIED, NULL, _("请先按 F9 换操作人：还没选谁在用"));
     }
     return error_set(err, ERR_DENIED, NULL, _("您的角色不能做“%s”，请找经理"), _(operation->label));
 }

@@ -350,7 +350,7 @@ static void manager_assigns_with_a_reason_and_nobody_else(void **state)
     site->session.origin = ORIGIN_DESK; /* nobody was picked at the console */
     site->session.permission = MAY_READER;
     REFUSED(site, ERR_DENIED, "", "customer.assign", "phone=" PHONE, "owner=002", "reason=换人");
-    assert_non_null(strstr(site->err.text, "谁在用这台终端"));
+    assert_non_null(strstr(site->err.text, "换操作人"));
     site->session.origin = origin;
     site->session.permission = MAY_ASSISTANT;
     site->session.permission = MAY_MANAGER;
