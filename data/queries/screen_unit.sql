@@ -1,27 +1,30 @@
 -- Screen 4 房源.
 
--- :name unit_first_building
-SELECT building FROM unit ORDER BY CAST(building AS INTEGER), building LIMIT 1;
-
 -- :name unit_buildings
 SELECT building, count(*) FROM unit GROUP BY building ORDER BY CAST(building AS INTEGER), building;
 
+-- :name unit_batches
+SELECT batch, count(*) FROM unit WHERE batch IS NOT NULL GROUP BY batch ORDER BY min(id);
+
+-- The board shows a building, or a batch over all its buildings: the other one is null.
+
 -- :name unit_floors
-SELECT DISTINCT floor FROM unit WHERE building = :building ORDER BY floor DESC;
+SELECT DISTINCT floor FROM unit WHERE building = :building OR batch = :batch ORDER BY floor DESC;
 
 -- :name unit_columns
-SELECT DISTINCT entrance || '-' || substr(room, -2) AS head
+SELECT DISTINCT CASE WHEN :batch IS NULL THEN '' ELSE building || '-' END || entrance || '-' || substr(room, -2) AS head
 FROM unit
-WHERE building = :building
-ORDER BY CAST(entrance AS INTEGER), entrance, substr(room, -2);
+WHERE building = :building OR batch = :batch
+ORDER BY CAST(building AS INTEGER), building, CAST(entrance AS INTEGER), entrance, substr(room, -2);
 
--- A building, or the one unit of :id: its deal's state, else a lock that holds now, else its control.
+-- The same, or the one unit of :id: its deal's state, else a lock that holds now, else its control.
 
 -- :name unit_board
 WITH heads AS (
-    SELECT head, row_number() OVER (ORDER BY CAST(entrance AS INTEGER), entrance, tail) - 1 AS place
-    FROM (SELECT DISTINCT entrance, substr(room, -2) AS tail, entrance || '-' || substr(room, -2) AS head
-        FROM unit WHERE building = :building)
+    SELECT building, entrance, tail, row_number() OVER (
+        ORDER BY CAST(building AS INTEGER), building, CAST(entrance AS INTEGER), entrance, tail) - 1 AS place
+    FROM (SELECT DISTINCT building, entrance, substr(room, -2) AS tail
+        FROM unit WHERE building = :building OR batch = :batch)
 ),
 locked AS MATERIALIZED (
     SELECT unit_no, max(substr(time, 1, 2) * 60 + substr(time, 4, 2) + minutes) - :now AS minutes
@@ -36,7 +39,7 @@ control AS (
             ORDER BY c.date DESC, c.rank DESC, c.seq DESC
             LIMIT 1), u.control, 'AVAILABLE') AS control
     FROM unit u
-    WHERE :id IS NULL AND u.building = :building OR u.id = :id
+    WHERE :id IS NULL AND (u.building = :building OR u.batch = :batch) OR u.id = :id
 )
 SELECT u.id, u.floor, ifnull(h.place, 0), u.unit_no, u.room,
     CASE WHEN d.state IS NOT NULL THEN d.state
@@ -48,7 +51,7 @@ SELECT u.id, u.floor, ifnull(h.place, 0), u.unit_no, u.room,
     l.minutes
 FROM control c
 JOIN unit u ON u.id = c.id
-LEFT JOIN heads h ON h.head = u.entrance || '-' || substr(u.room, -2)
+LEFT JOIN heads h ON h.building = u.building AND h.entrance = u.entrance AND h.tail = substr(u.room, -2)
 LEFT JOIN locked l ON l.unit_no = u.unit_no
 LEFT JOIN deal d ON d.unit_now = u.unit_no AND d.state NOT IN ('CANCELLED', 'VOID');
 

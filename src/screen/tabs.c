@@ -2,7 +2,7 @@
 
 #include "base/str.h"
 #include "base/text.h"
-#include "base/utf8.h"
+#include "ui/strip.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -85,38 +85,14 @@ unsigned tabs_have(View *view)
     return current(view)->have;
 }
 
-/* The first tab shown: as few are left out as let the current one be seen whole. */
-static size_t first_shown(const Tabs *tabs, int width)
-{
-    size_t first = tabs->current;
-    int used = utf8_width(_(tabs->tabs[first].label)) + 3;
-    while (first > 0 && used + utf8_width(_(tabs->tabs[first - 1].label)) + 2 <= width) {
-        first--;
-        used += utf8_width(_(tabs->tabs[first].label)) + 2;
-    }
-    return first;
-}
-
 void tabs_draw(View *view, Canvas *canvas, Rect area)
 {
     Tabs *tabs = tabs_of(view);
-    size_t first = first_shown(tabs, area.width - 2);
-    int x = area.x + 1;
-    if (first > 0) {
-        canvas_put(canvas, area.x, area.y, area.x + area.width, ROLE_HINT, "<");
+    const char **labels = arena_alloc(&canvas->arena, tabs->count * sizeof *labels);
+    for (size_t i = 0; i < tabs->count; i++) {
+        labels[i] = _(tabs->tabs[i].label);
     }
-    for (size_t i = first; i < tabs->count; i++) {
-        bool here = i == tabs->current;
-        const char *label = arena_format(&canvas->arena, here ? "[%s]" : " %s ",
-                                         _(tabs->tabs[i].label));
-        if (x + utf8_width(label) > area.x + area.width - 1) {
-            x = canvas_put(canvas, area.x + area.width - 1, area.y, area.x + area.width, ROLE_HINT,
-                           ">");
-            break;
-        }
-        x = canvas_put(canvas, x, area.y, area.x + area.width, here ? ROLE_ACCENT : ROLE_LABEL,
-                       label);
-    }
+    int x = strip_draw(canvas, area, labels, tabs->count, tabs->current);
     if (tabs->filter != NULL) {
         canvas_put(canvas, x + 2, area.y, area.x + area.width, ROLE_HINT,
                    arena_format(&canvas->arena, _("筛选：%s"), tabs->filter_shown));

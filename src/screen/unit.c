@@ -1,4 +1,5 @@
-/* 4 房源: the 销控 grid — floors down, rooms across, a letter and a colour for each state. */
+/* 4 房源: the 销控 grid — floors down, rooms across, a letter and a colour for each state; a tab a building
+ * and a batch. */
 #include "base/money.h"
 #include "base/str.h"
 #include "base/text.h"
@@ -9,8 +10,12 @@
 #include "screen/unit_page.h"
 #include "ui/grid.h"
 #include "ui/picker.h"
+#include "ui/strip.h"
 
+#include <stdlib.h>
 #include <string.h>
+
+#define SCOPES_MAX 128
 
 typedef struct UnitCell {
     int64_t id;
@@ -21,22 +26,54 @@ typedef struct UnitCell {
     bool pending;  /* a change order waits for its execution */
 } UnitCell;
 
+/* What one tab shows: a building, or a batch over all its buildings. */
+typedef struct UnitScope {
+    const char *building; /* NULL: a batch */
+    const char *batch;    /* NULL: a building */
+} UnitScope;
+
+typedef struct UnitTotal {
+    size_t count;
+    int64_t value; /* fen: the deal's total when sold, else the list price */
+} UnitTotal;
+
 typedef struct UnitScreen {
     View view;
     Grid grid;
-    const char *building; /* in view.arena; NULL: the first */
-    UnitCell *cells;      /* [row * columns + column], in view.rows */
-    int64_t *floors;      /* by row */
-    const char **heads;   /* by column: entrance-room position */
+    UnitScope scopes[SCOPES_MAX]; /* in view.rows */
+    const char *labels[SCOPES_MAX];
+    const char *hints[SCOPES_MAX]; /* so many units */
+    size_t scope_count;
+    size_t scope;
+    UnitCell *cells;    /* [row * columns + column], in view.rows */
+    int64_t *floors;    /* by row */
+    const char **heads; /* by column: entrance-room position */
     size_t rows;
     size_t columns;
-    size_t totals[UNIT_STATE_COUNT];
+    UnitTotal totals[UNIT_STATE_COUNT];
     bool prices;
 } UnitScreen;
 
-static const char *first_building(View *view)
+static void add_scopes(UnitScreen *self, const char *query, const char *label, bool batch)
 {
-    return query_one_text(desk_db(view), "unit_first_building", NULL, &view->rows);
+    Arena *arena = &self->view.rows;
+    Stmt *stmt = query_open(desk_db(&self->view), query, NULL);
+    while (query_next(stmt) && self->scope_count < SCOPES_MAX) {
+        const char *name = arena_copy(arena, query_text(stmt, 0));
+        size_t at = self->scope_count++;
+        self->scopes[at] = batch ? (UnitScope){NULL, name} : (UnitScope){name, NULL};
+        self->labels[at] = arena_format(arena, label, name);
+        self->hints[at] = arena_format(arena, _("%lld 套"), (long long)query_number(stmt, 1));
+    }
+    query_close(stmt);
+}
+
+static void read_scopes(UnitScreen *self)
+{
+    self->scope_count = 0;
+    add_scopes(self, "unit_buildings", _("%s栋"), false);
+    add_scopes(self, "unit_batches", "%s", true);
+    self->scope = self->scope < self->scope_count ? self->scope : 0;
 }
 
 /* Floors and columns come in order from the query; a cell's place is looked up in both. */
@@ -84,7 +121,8 @@ static void fill(UnitScreen *self, const Bind *binds)
         cell->state = unit_state(query_text(stmt, 5));
         cell->price = query_number(stmt, 6);
         cell->pending = query_number(stmt, 7) > 0;
-        self->totals[cell->state - unit_states]++;
+        self->totals[cell->state - unit_states].count++;
+        self->totals[cell->state - unit_states].value += cell->price;
     }
     query_close(stmt);
 }
@@ -92,8 +130,10 @@ static void fill(UnitScreen *self, const Bind *binds)
 static void refresh(View *view)
 {
     UnitScreen *self = (UnitScreen *)view;
-    const char *building = self->building != NULL ? self->building : first_building(view);
-    const Bind *binds = BINDS(BIND_TEXT(":building", building),
+    read_scopes(self);
+    UnitScope scope = self->scopes[self->scope];
+    const Bind *binds = BINDS(BIND_TEXT(":building", scope.building),
+                              BIND_TEXT(":batch", scope.batch),
                               BIND_DATE(":today", desk_today(view)),
                               BIND_NUMBER(":now", desk_session(view)->now));
     measure(self, binds);
@@ -185,44 +225,93 @@ Reply unit_board_prices(View *view)
     return reply_done();
 }
 
-static Reply building_picked(View *view, void *context, const PickItem *item)
+static Reply show_scope(View *view, size_t scope)
 {
     UnitScreen *self = (UnitScreen *)view;
-    (void)context;
-    self->building = arena_copy(&view->arena, item->value);
+    self->scope = scope;
     grid_move(&self->grid, 0, 0);
     return reply_refresh();
 }
 
+static Reply scope_picked(View *view, void *context, const PickItem *item)
+{
+    (void)context;
+    return show_scope(view, (size_t)strtoull(item->value, NULL, 10));
+}
+
 Reply unit_board_pick_building(View *view)
 {
+    UnitScreen *self = (UnitScreen *)view;
     ItemList items = {0};
-    Stmt *stmt = query_open(desk_db(view), "unit_buildings", NULL);
-    while (query_next(stmt)) {
-        item_add(&items, &view->rows, arena_copy(&view->rows, query_text(stmt, 0)),
-                 arena_format(&view->rows, _("%s栋"), query_text(stmt, 0)),
-                 arena_format(&view->rows, _("%lld 套"), (long long)query_number(stmt, 1)));
+    for (size_t i = 0; i < self->scope_count; i++) {
+        item_add(&items, &view->rows, arena_format(&view->rows, "%zu", i), self->labels[i],
+                 self->hints[i]);
     }
-    query_close(stmt);
-    return picker_open(view, _("选择楼栋"), &items, building_picked, NULL);
+    return picker_open(view, _("选择楼栋"), &items, scope_picked, NULL);
+}
+
+static Reply key(View *view, Key key)
+{
+    UnitScreen *self = (UnitScreen *)view;
+    if ((key != K_TAB && key != K_BACK_TAB) || self->scope_count == 0) {
+        return reply_pass();
+    }
+    size_t step = key == K_TAB ? 1 : self->scope_count - 1;
+    return show_scope(view, (self->scope + step) % self->scope_count);
+}
+
+/* Of one state: its units, or with the prices shown its value. */
+static const char *total_text(const UnitScreen *self, Canvas *canvas, size_t state)
+{
+    char value[32];
+    const UnitTotal *total = &self->totals[state];
+    if (self->prices) {
+        return arena_format(&canvas->arena, "%s %s  ", _(unit_states[state].letter),
+                            money_wan(value, sizeof value, total->value));
+    }
+    return arena_format(&canvas->arena, "%s %s %zu  ", _(unit_states[state].letter),
+                        _(unit_states[state].label), total->count);
+}
+
+static void draw_totals(const UnitScreen *self, Canvas *canvas, Rect area)
+{
+    int x = area.x + 1;
+    for (size_t i = 0; i < UNIT_STATE_COUNT; i++) {
+        const char *text = total_text(self, canvas, i);
+        if (self->totals[i].count > 0 && x + utf8_width(text) <= area.x + area.width) {
+            x = canvas_put(canvas, x, area.y, area.x + area.width, unit_states[i].role, text);
+        }
+    }
+}
+
+/* Beside the tabs: what is for sale and what there is, in money. */
+static void draw_stock(const UnitScreen *self, Canvas *canvas, Rect area, int after)
+{
+    char free[32];
+    char all[32];
+    int64_t value = 0;
+    for (size_t i = 0; i < UNIT_STATE_COUNT; i++) {
+        value += self->totals[i].value;
+    }
+    const char *text = arena_format(&canvas->arena, _("货值：待售 %s，全部 %s"),
+                                    money_wan(free, sizeof free, self->totals[0].value),
+                                    money_wan(all, sizeof all, value));
+    int right = area.x + area.width - 1;
+    if (after + utf8_width(text) < right) {
+        canvas_put(canvas, right - utf8_width(text), area.y, right, ROLE_LABEL, text);
+    }
 }
 
 static void draw(View *view, Canvas *canvas, Rect area)
 {
     UnitScreen *self = (UnitScreen *)view;
-    int x = area.x + 1;
-    for (size_t i = 0; i < UNIT_STATE_COUNT; i++) {
-        const char *text = arena_format(&canvas->arena, "%s %s %zu  ", _(unit_states[i].letter),
-                                        _(unit_states[i].label), self->totals[i]);
-        if (self->totals[i] > 0 && x + utf8_width(text) <= area.x + area.width) {
-            x = canvas_put(canvas, x, area.y, area.x + area.width, unit_states[i].role, text);
-        }
-    }
-    const char *building = self->building != NULL ? self->building : first_building(view);
-    const char *title = building != NULL
-                            ? arena_format(&canvas->arena, _("%s栋 销控"), building)
+    int after = strip_draw(canvas, area, self->labels, self->scope_count, self->scope);
+    draw_stock(self, canvas, area, after);
+    draw_totals(self, canvas, (Rect){area.x, area.y + 1, area.width, 1});
+    const char *title = self->scope_count > 0
+                            ? arena_format(&canvas->arena, _("%s 销控"), self->labels[self->scope])
                             : _("销控");
-    grid_draw_box(&self->grid, canvas, (Rect){area.x, area.y + 1, area.width, area.height - 1},
+    grid_draw_box(&self->grid, canvas, (Rect){area.x, area.y + 2, area.width, area.height - 2},
                   title, true);
 }
 
@@ -251,7 +340,7 @@ const ScreenDef unit_screen = {
     .number = '4',
     .name = "unit",
     .label = N_("房源"),
-    .help = N_("销控表：打房号就跳过去；星号表示有变更待执行"),
+    .help = N_("销控表：Tab 换楼栋或批次，打房号就跳过去；星号表示有变更待执行"),
     .actions = unit_actions,
     .action_count = UNIT_ACTION_COUNT,
     .size = sizeof(UnitScreen),
@@ -259,5 +348,6 @@ const ScreenDef unit_screen = {
     .refresh = refresh,
     .have = have,
     .draw = draw,
+    .key = key,
     .close = screen_close,
 };

@@ -170,7 +170,7 @@ static Reply print_wall(View *view)
 const Action unit_actions[] = {
     {K_ENTER, K_NONE, N_("打开"), N_("这套房的面积、价格和历史"), open_unit, NEED_UNIT | NEED_BOARD, NULL,
      false},
-    {'b', K_F(7), N_("楼栋"), N_("换一栋楼"), unit_board_pick_building, NEED_BOARD, NULL, false},
+    {'b', K_F(7), N_("楼栋"), N_("换一栋楼或一个批次"), unit_board_pick_building, NEED_BOARD, NULL, false},
     {'g', K_NONE, N_("办认购"), N_("登记这套房的认购"), subscribe, NEED_FREE, "deal.subscribe", false},
     {'d', K_NONE, N_("成交"), N_("打开这套房现在的成交"), open_deal, NEED_SOLD, NULL, false},
     {'p', K_NONE, N_("价格"), N_("每格显示标准总价"), unit_board_prices, NEED_BOARD, NULL, false},
