@@ -23,6 +23,7 @@ typedef struct UnitCell {
     const char *room;
     const UnitState *state;
     int64_t price; /* fen */
+    int64_t minutes; /* left of a lock; NONE: none */
     bool pending;  /* a change order waits for its execution */
 } UnitCell;
 
@@ -51,6 +52,7 @@ typedef struct UnitScreen {
     size_t rows;
     size_t columns;
     UnitTotal totals[UNIT_STATE_COUNT];
+    int64_t read_at; /* the minute: locks count down from it */
     bool prices;
 } UnitScreen;
 
@@ -121,6 +123,7 @@ static void fill(UnitScreen *self, const Bind *binds)
         cell->state = unit_state(query_text(stmt, 5));
         cell->price = query_number(stmt, 6);
         cell->pending = query_number(stmt, 7) > 0;
+        cell->minutes = query_number(stmt, 8);
         self->totals[cell->state - unit_states].count++;
         self->totals[cell->state - unit_states].value += cell->price;
     }
@@ -138,6 +141,15 @@ static void refresh(View *view)
                               BIND_NUMBER(":now", desk_session(view)->now));
     measure(self, binds);
     fill(self, binds);
+    self->read_at = desk_session(view)->now;
+}
+
+/* A lock counts down a minute at a time. */
+static Reply tick(View *view)
+{
+    const UnitScreen *self = (UnitScreen *)view;
+    bool locked = self->totals[unit_state("LOCKED") - unit_states].count > 0;
+    return locked && self->read_at != desk_session(view)->now ? reply_refresh() : reply_done();
 }
 
 /* The grid's source */
@@ -160,9 +172,12 @@ static GridCell grid_cell(void *data, Arena *arena, size_t row, size_t column)
     if (cell->unit_no == NULL) {
         return (GridCell){0};
     }
+    bool locked = cell->state->have & NEED_LOCKED;
     return (GridCell){
-        .text = arena_format(arena, "%s %s%s", _(cell->state->letter), cell->room,
-                             cell->pending ? "*" : ""),
+        .text = locked ? arena_format(arena, "%s%s %lld", _(cell->state->letter), cell->room,
+                                      (long long)cell->minutes)
+                       : arena_format(arena, "%s %s%s", _(cell->state->letter), cell->room,
+                                      cell->pending ? "*" : ""),
         .role = cell->state->role,
         .second = self->prices
                       ? arena_copy(arena, money_wan(price, sizeof price, cell->price))
@@ -349,5 +364,6 @@ const ScreenDef unit_screen = {
     .have = have,
     .draw = draw,
     .key = key,
+    .tick = tick,
     .close = screen_close,
 };

@@ -57,20 +57,23 @@ static bool load(View *view, Unit *unit)
     return store_get(desk_db(view), &unit_entity, unit_here(view), &view->rows, unit);
 }
 
-static const UnitState *state_here(View *view)
+/* The state as the board has it; minutes is what is left of a lock. */
+static const UnitState *state_here(View *view, int64_t *minutes)
 {
     Stmt *stmt = query_open(desk_db(view), "unit_board",
                             BINDS(BIND_NUMBER(":id", unit_here(view)),
                                   BIND_DATE(":today", desk_today(view)),
                                   BIND_NUMBER(":now", desk_session(view)->now)));
     const UnitState *state = unit_state(query_next(stmt) ? query_text(stmt, 5) : "NOT_FOR_SALE");
+    *minutes = state->have & NEED_LOCKED ? query_number(stmt, 8) : 0;
     query_close(stmt);
     return state;
 }
 
 unsigned unit_have(View *view)
 {
-    return NEED_UNIT | state_here(view)->have;
+    int64_t minutes;
+    return NEED_UNIT | state_here(view, &minutes)->have;
 }
 
 /* Actions */
@@ -143,7 +146,9 @@ UNIT_STEP(special, "special.apply")
 /* Locks the unit for whoever chooses, or ends the lock that is there. */
 static Reply lock(View *view)
 {
-    return unit_step(view, state_here(view)->have & NEED_LOCKED ? "unit.unlock" : "unit.lock");
+    int64_t minutes;
+    bool locked = state_here(view, &minutes)->have & NEED_LOCKED;
+    return unit_step(view, locked ? "unit.unlock" : "unit.lock");
 }
 
 static Reply launch_batch(View *view)
@@ -210,7 +215,13 @@ static void refresh(View *view)
     page_add_query(&out, view, _("报价"), "unit_page_quotes", binds);
     page_add_query(&out, view, _("想要这套的认筹"), "unit_page_tickets", binds);
     page_set(&self->page, view, str_text(&out));
-    view->title = arena_format(&view->rows, "%s %s", unit.unit_no, _(state_here(view)->label));
+    int64_t minutes;
+    const UnitState *state = state_here(view, &minutes);
+    view->title = arena_format(&view->rows, "%s %s", unit.unit_no, _(state->label));
+    if (minutes > 0) {
+        view->title = arena_format(&view->rows, _("%s，还剩 %lld 分钟"), view->title,
+                                   (long long)minutes);
+    }
     str_clear(&out);
 }
 

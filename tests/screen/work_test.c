@@ -129,6 +129,33 @@ static void a_unit_is_held_and_released(void **state)
     terminal_free(terminal);
 }
 
+static void a_lock_counts_down_on_the_board_and_on_the_page(void **state)
+{
+    Terminal *terminal = terminal_start(NULL);
+    (void)state;
+    KEYS("4/1201<Enter>k1<F2>");
+    SHOWS("锁1201 30");
+    KEYS("<Enter>");
+    SHOWS("1-1-1201 锁定，还剩 30 分钟");
+    KEYS("<Esc>k<F2>");
+    SHOWS("售 1201");
+    terminal_free(terminal);
+}
+
+static void tab_shows_the_next_building_and_then_the_batches(void **state)
+{
+    Terminal *terminal = terminal_start(NULL);
+    (void)state;
+    KEYS("4<Tab>");
+    SHOWS("2栋 销控");
+    KEYS("<Tab>");
+    SHOWS("第1批 销控");
+    SHOWS("1-1-01"); /* a column of a batch names its building */
+    KEYS("p");
+    SHOWS("售 2,494万"); /* the value of each state */
+    terminal_free(terminal);
+}
+
 /* 5 成交 */
 
 static void a_deal_goes_from_signing_to_filing(void **state)
@@ -367,6 +394,8 @@ int work_tests(void)
         cmocka_unit_test(due_customers_show_the_phone_under_the_cursor_whole),
         cmocka_unit_test(a_unit_is_subscribed_from_the_board),
         cmocka_unit_test(a_unit_is_held_and_released),
+        cmocka_unit_test(a_lock_counts_down_on_the_board_and_on_the_page),
+        cmocka_unit_test(tab_shows_the_next_building_and_then_the_batches),
         cmocka_unit_test(a_deal_goes_from_signing_to_filing),
         cmocka_unit_test(a_receipt_is_posted_and_seen),
         cmocka_unit_test(a_change_moves_nothing_until_it_is_executed),
