@@ -7,8 +7,30 @@ SELECT d.id, CASE d.state WHEN 'CANCELLED' THEN 'grey' WHEN 'FILED' THEN 'done' 
 FROM deal d
 LEFT JOIN contract k ON k.deal_no = d.deal_no
 LEFT JOIN consultant c ON c.no = d.consultant
+WHERE :filter IS NULL OR d.deal_no IN (SELECT number FROM view_pipeline WHERE stage = :filter)
 ORDER BY d.id DESC
 LIMIT :limit;
+
+-- Every stage, also an empty one; late is past the day agreed, else past the days of the settings.
+
+-- :name pipeline_stages
+WITH stage (position, code, days) AS (
+    VALUES (1, 'TICKET', NULL), (2, 'RESERVED', NULL), (3, 'SUBSCRIBED', :sign_days), (4, 'SIGNED', :filing_days),
+        (5, 'FILED', NULL), (6, 'ARCHIVED', NULL), (7, 'DELIVERED', :title_days), (8, 'TITLED', NULL)
+),
+standing AS (
+    SELECT p.stage, p.amount, julianday(:today) - julianday(p.since) AS days,
+        ifnull(coalesce(p.due, date(p.since, '+' || s.days || ' days')) < :today, 0) AS late
+    FROM view_pipeline p
+    JOIN stage s ON s.code = p.stage
+)
+SELECT s.position, CASE WHEN sum(t.late) > 0 THEN 'late' WHEN count(t.stage) = 0 THEN 'grey' ELSE '' END,
+    s.code, count(t.stage), ifnull(sum(t.amount), 0), CAST(round(avg(t.days)) AS INTEGER), max(t.days),
+    sum(t.late)
+FROM stage s
+LEFT JOIN standing t ON t.stage = s.code
+GROUP BY s.position
+ORDER BY s.position;
 
 -- :name deal_list_unsigned
 SELECT d.id, CASE WHEN due < :today THEN 'late' WHEN due <= date(:today, '+2 days') THEN 'due' ELSE '' END,
@@ -19,7 +41,7 @@ FROM (
         SELECT new_due FROM change h
         WHERE h.deal_no = deal.deal_no AND h.kind = 'SIGN_DUE' AND h.state = 'EXECUTED'
         ORDER BY h.executed_on DESC, h.id DESC
-        LIMIT 1), sign_due, date(sub_date, '+7 days')) AS due
+        LIMIT 1), sign_due, date(sub_date, '+' || :sign_days || ' days')) AS due
     FROM deal
 ) d
 LEFT JOIN consultant c ON c.no = d.consultant
@@ -29,10 +51,10 @@ LIMIT :limit;
 
 -- :name deal_list_unfiled
 SELECT d.id,
-    CASE WHEN julianday(:today) - julianday(k.sign_date) > 30 THEN 'late'
-        WHEN julianday(:today) - julianday(k.sign_date) >= 20 THEN 'due' ELSE '' END,
+    CASE WHEN julianday(:today) - julianday(k.sign_date) > :filing_days THEN 'late'
+        WHEN julianday(:today) - julianday(k.sign_date) >= :filing_days - 10 THEN 'due' ELSE '' END,
     d.deal_no, d.unit_now, d.name, d.phone, d.total_now, d.pay_now, d.state, d.sub_date,
-    date(k.sign_date, '+30 days'), julianday(:today) - julianday(k.sign_date), c.name
+    date(k.sign_date, '+' || :filing_days || ' days'), julianday(:today) - julianday(k.sign_date), c.name
 FROM deal d
 JOIN contract k ON k.deal_no = d.deal_no
 LEFT JOIN consultant c ON c.no = d.consultant

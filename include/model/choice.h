@@ -275,6 +275,17 @@ int64_t choice_from_label(const char *list, const char *label); /* NONE when unk
     C(ARCHIVE_LOAN_RETURNED, "RETURNED", N_("已归还"))                                             \
     C(ARCHIVE_LOAN_LOST, "LOST", N_("已遗失"))
 
+/* Where a household stands on its way, as view_pipeline has it. */
+#define PIPELINE_STAGE_CHOICES(C)                                                                  \
+    C(PIPELINE_TICKET, "TICKET", N_("认筹"))                                                       \
+    C(PIPELINE_RESERVED, "RESERVED", N_("小订"))                                                   \
+    C(PIPELINE_SUBSCRIBED, "SUBSCRIBED", N_("认购未签"))                                           \
+    C(PIPELINE_SIGNED, "SIGNED", N_("已签未备案"))                                                 \
+    C(PIPELINE_FILED, "FILED", N_("备案未归档"))                                                   \
+    C(PIPELINE_ARCHIVED, "ARCHIVED", N_("归档未交房"))                                             \
+    C(PIPELINE_DELIVERED, "DELIVERED", N_("交房未办证"))                                           \
+    C(PIPELINE_TITLED, "TITLED", N_("已办证"))
+
 #define CHOICE_CONSTANT_(constant, code, label) constant,
 enum { EMPLOYMENT_CHOICES(CHOICE_CONSTANT_) };
 enum { CODE_LIST_CHOICES(CHOICE_CONSTANT_) };
@@ -314,5 +325,6 @@ enum { DELIVERY_STATE_CHOICES(CHOICE_CONSTANT_) };
 enum { ARCHIVE_KIND_CHOICES(CHOICE_CONSTANT_) };
 enum { ARCHIVE_STATE_CHOICES(CHOICE_CONSTANT_) };
 enum { ARCHIVE_LOAN_STATE_CHOICES(CHOICE_CONSTANT_) };
+enum { PIPELINE_STAGE_CHOICES(CHOICE_CONSTANT_) };
 
 #endif

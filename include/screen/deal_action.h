@@ -24,6 +24,8 @@ enum DealNeed {
     NEED_RECEIPT = NEED_FIRST << 13,    /* a receipt under the cursor; its number stands first */
     NEED_UNDELIVERED = NEED_FIRST << 14, /* signed, the keys not handed over */
     NEED_DELIVERED = NEED_FIRST << 15,   /* the keys handed over, the title not yet there */
+    HAVE_STAGE = NEED_FIRST << 16,       /* of a tab: its rows are stages of the pipeline */
+    NEED_OPENABLE = NEED_FIRST << 17,    /* a deal in a list, or such a stage */
 };
 
 extern const Action deal_actions[];
@@ -31,5 +33,6 @@ enum { DEAL_ACTION_COUNT = 23 };
 
 const char *deal_here(View *view);   /* its number, borrowed until the next refresh; NULL */
 unsigned deal_have(View *view);      /* the have hook of those screens */
+Reply deal_open_stage(View *view);   /* screen/deal.c: the households of the stage under the cursor */
 
 #endif

@@ -9,7 +9,7 @@
 
 typedef struct Tab {
     const char *label; /* msgid */
-    const char *query; /* binds :today, :filter (NULL when none) and :limit */
+    const char *query; /* binds :today, :filter (NULL when none), :limit and the days of the settings */
     const RowsColumn *columns;
     size_t count;
     const char *hint; /* msgid: an empty tab says what to press */
@@ -41,6 +41,7 @@ void tabs_refresh(View *view);
 unsigned tabs_have(View *view);
 void tabs_draw(View *view, Canvas *canvas, Rect area);
 Reply tabs_key(View *view, Key key);
+Reply tabs_key_filtered(View *view, Key key); /* Esc and Tab end a filter that a row of another tab set */
 void tabs_close(View *view);
 
 Tabs *tabs_of(View *view);

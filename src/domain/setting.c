@@ -14,6 +14,7 @@ static const Setting settings[SETTING_COUNT] = {
     [SETTING_RESERVE_DAYS] = {"reserve_days", N_("小订有效天数"), "3", true, N_("小订保留几天（含末日）")},
     [SETTING_SIGN_DAYS] = {"sign_days", N_("认购到签约天数"), "7", true, N_("没有约定时，认购后几天内签约")},
     [SETTING_FILING_DAYS] = {"filing_days", N_("备案期限天数"), "30", true, N_("签约后几天内备案")},
+    [SETTING_TITLE_DAYS] = {"title_days", N_("办证期限天数"), "90", true, N_("交房后几天内办产权证")},
     [SETTING_CALL_PROTECT_DAYS] = {"call_protect_days", N_("来电保护天数"), "7", true, N_("只来过电的客户归属保护几天（含末日）")},
     [SETTING_VISIT_PROTECT_DAYS] = {"visit_protect_days", N_("来访保护天数"), "15", true, N_("来访过的客户归属保护几天（含末日）")},
     [SETTING_TICKET_PROTECT_DAYS] = {"ticket_protect_days", N_("认筹保护天数"), "30", true, N_("认筹客户归属保护几天（含末日）")},

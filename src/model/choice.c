@@ -46,6 +46,7 @@ CHOICE_ROWS(delivery_state, DELIVERY_STATE_CHOICES)
 CHOICE_ROWS(archive_kind, ARCHIVE_KIND_CHOICES)
 CHOICE_ROWS(archive_state, ARCHIVE_STATE_CHOICES)
 CHOICE_ROWS(archive_loan_state, ARCHIVE_LOAN_STATE_CHOICES)
+CHOICE_ROWS(pipeline_stage, PIPELINE_STAGE_CHOICES)
 
 #define CHOICE_LIST(name) {#name, name##_rows, ARRAY_LEN(name##_rows)}
 
@@ -67,7 +68,7 @@ static const ChoiceList lists[] = {
     CHOICE_LIST(consent_channel), CHOICE_LIST(rotation_queue),
     CHOICE_LIST(dunning_mode),  CHOICE_LIST(delivery_state),
     CHOICE_LIST(archive_kind),  CHOICE_LIST(archive_state),
-    CHOICE_LIST(archive_loan_state),
+    CHOICE_LIST(archive_loan_state), CHOICE_LIST(pipeline_stage),
     CHOICE_LIST(rotation_action), CHOICE_LIST(channel_report_shown),
 };
 

@@ -1,6 +1,7 @@
 /* 5 成交: deals by stage, tickets, change orders, receipts and arrears. */
 #include "base/str.h"
 #include "base/text.h"
+#include "model/choice.h"
 #include "screen/arrears.h"
 #include "screen/deal_action.h"
 #include "screen/screens.h"
@@ -51,16 +52,28 @@ static const RowsColumn ticket_columns[] = {
     {{N_("退筹"), 5, 3, COLUMN_LEFT, false}, ROWS_DATE, NULL},
 };
 
+static const RowsColumn stage_columns[] = {
+    {{N_("阶段"), 12, 0, COLUMN_LEFT, false}, ROWS_CHOICE, "pipeline_stage"},
+    {{N_("套数"), 6, 0, COLUMN_RIGHT, false}, ROWS_COUNT, NULL},
+    {{N_("金额"), 16, 0, COLUMN_RIGHT, false}, ROWS_MONEY, NULL},
+    {{N_("平均天数"), 9, 0, COLUMN_RIGHT, false}, ROWS_COUNT, NULL},
+    {{N_("最久天数"), 9, 0, COLUMN_RIGHT, false}, ROWS_COUNT, NULL},
+    {{N_("超期"), 6, 0, COLUMN_RIGHT, false}, ROWS_COUNT, NULL},
+};
+
 #define DEAL_HINT N_("还没有成交：按 F6 登记认购")
 #define COLUMNS(name) name##_columns, ARRAY_LEN(name##_columns)
 #define DEAL_TAB(label, query) {label, query, COLUMNS(deal), DEAL_HINT, HAVE_DEAL_FIRST, NULL}
 
+enum { TAB_ALL = 1, TAB_TICKETS = 5 };
+
 static const Tab tabs[] = {
-    DEAL_TAB(N_("全部"), "deal_list_all"),
+    {N_("流程"), "pipeline_stages", COLUMNS(stage), DEAL_HINT, HAVE_STAGE, NULL},
+    [TAB_ALL] = DEAL_TAB(N_("全部"), "deal_list_all"),
     DEAL_TAB(N_("认购未签"), "deal_list_unsigned"),
     DEAL_TAB(N_("已签未备案"), "deal_list_unfiled"),
     DEAL_TAB(N_("已备案"), "deal_list_filed"),
-    {N_("认筹"), "ticket_list", COLUMNS(ticket),
+    [TAB_TICKETS] = {N_("认筹"), "ticket_list", COLUMNS(ticket),
      N_("还没有认筹：按 t 登记认筹"), HAVE_TICKET_FIRST, NULL},
     {N_("应收"), NULL, COLUMNS(arrears), N_("没有到期的应收"), HAVE_DEAL_FIRST,
      arrears_fill_all},
@@ -73,6 +86,19 @@ static const Tab tabs[] = {
 static Reply screen_open(View *view)
 {
     tabs_open(view, tabs, ARRAY_LEN(tabs));
+    tabs_go(view, TAB_ALL);
+    return reply_done();
+}
+
+/* The households of the stage under the cursor. */
+Reply deal_open_stage(View *view)
+{
+    int64_t stage = tabs_id(view) - 1;
+    tabs_go(view, stage == PIPELINE_TICKET ? TAB_TICKETS : TAB_ALL);
+    if (stage != PIPELINE_TICKET) {
+        const Choice *row = &choice_list("pipeline_stage")->rows[stage];
+        tabs_filter_as(view, row->code, _(row->label));
+    }
     return reply_done();
 }
 
@@ -88,6 +114,6 @@ const ScreenDef deal_screen = {
     .refresh = tabs_refresh,
     .have = deal_have,
     .draw = tabs_draw,
-    .key = tabs_key,
+    .key = tabs_key_filtered,
     .close = tabs_close,
 };

@@ -74,7 +74,9 @@ unsigned deal_have(View *view)
     const char *deal_no = deal_here(view);
     unsigned have = deal_no != NULL ? needs_of_deal(view, deal_no) : 0;
     if (!page) {
-        have |= NEED_LIST;
+        bool stage = (tabs_have(view) & HAVE_STAGE) && list_has_row(view->list);
+        have |= NEED_LIST | (stage ? (unsigned)HAVE_STAGE : 0);
+        have |= stage || deal_no != NULL ? (unsigned)NEED_OPENABLE : 0;
         have |= list_has_row(view->list) ? tabs_have(view) & NEED_RECEIPT : 0;
         bool ticket = (tabs_have(view) & HAVE_TICKET_FIRST) && list_has_row(view->list) &&
                       query_one_number(desk_db(view), "ticket_is_open",
@@ -88,7 +90,8 @@ unsigned deal_have(View *view)
 
 static Reply open_page(View *view)
 {
-    return deal_page_open(view, deal_here(view));
+    return deal_have(view) & HAVE_STAGE ? deal_open_stage(view)
+                                        : deal_page_open(view, deal_here(view));
 }
 
 static Reply subscribe(View *view)
@@ -295,8 +298,8 @@ static Reply work_signing(View *view)
 }
 
 const Action deal_actions[] = {
-    {K_ENTER, K_NONE, N_("打开"), N_("这笔成交的全部：版本、合同、应收、收款、贷款、变更"), open_page,
-     NEED_DEAL | NEED_LIST, NULL, false},
+    {K_ENTER, K_NONE, N_("打开"), N_("这笔成交的全部；在阶段上，这个阶段的每一户"), open_page,
+     NEED_OPENABLE, NULL, false},
     {'a', K_F(6), N_("办认购"), N_("登记一笔认购"), subscribe, NEED_LIST, "deal.subscribe", false},
     {'r', K_F(7), N_("收款"), N_("登记一笔到账、退款或转款"), post_receipt, NEED_DEAL, "receipt.post",
      false},

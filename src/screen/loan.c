@@ -144,17 +144,6 @@ static Reply open_any(View *view)
     return tabs_of(view)->current == TAB_STAGES ? open_stage(view) : open_row(view);
 }
 
-/* Leaving a stage's applications shows all of them again. */
-static Reply loan_key(View *view, Key key)
-{
-    bool away = key == K_ESC || key == K_TAB || key == K_BACK_TAB;
-    if (away && tabs_of(view)->filter != NULL) {
-        tabs_filter(view, NULL);
-        return key == K_ESC ? reply_done() : tabs_key(view, key);
-    }
-    return tabs_key(view, key);
-}
-
 static unsigned have(View *view)
 {
     unsigned tab = tabs_have(view);
@@ -196,6 +185,6 @@ const ScreenDef loan_screen = {
     .refresh = tabs_refresh,
     .have = have,
     .draw = tabs_draw,
-    .key = loan_key,
+    .key = tabs_key_filtered,
     .close = tabs_close,
 };

@@ -2,6 +2,7 @@
 
 #include "base/str.h"
 #include "base/text.h"
+#include "domain/setting.h"
 #include "ui/strip.h"
 
 #include <stdio.h>
@@ -77,6 +78,9 @@ void tabs_refresh(View *view)
     rows_load(&tabs->rows, current(view)->query,
               BINDS(BIND_TEXT(":reversed", reversed(&view->rows, tabs->filter)),
                     BIND_DATE(":today", desk_today(view)), BIND_TEXT(":filter", tabs->filter),
+                    BIND_NUMBER(":sign_days", setting_number(desk_db(view), SETTING_SIGN_DAYS)),
+                    BIND_NUMBER(":filing_days", setting_number(desk_db(view), SETTING_FILING_DAYS)),
+                    BIND_NUMBER(":title_days", setting_number(desk_db(view), SETTING_TITLE_DAYS)),
                     BIND_NUMBER(":limit", ROWS_LIMIT)));
 }
 
@@ -92,14 +96,13 @@ void tabs_draw(View *view, Canvas *canvas, Rect area)
     for (size_t i = 0; i < tabs->count; i++) {
         labels[i] = _(tabs->tabs[i].label);
     }
-    int x = strip_draw(canvas, area, labels, tabs->count, tabs->current);
+    strip_draw(canvas, area, labels, tabs->count, tabs->current);
+    const char *title = labels[tabs->current];
     if (tabs->filter != NULL) {
-        canvas_put(canvas, x + 2, area.y, area.x + area.width, ROLE_HINT,
-                   arena_format(&canvas->arena, _("筛选：%s"), tabs->filter_shown));
+        title = arena_format(&canvas->arena, _("%s 筛选：%s"), title, tabs->filter_shown);
     }
     list_draw_box(&tabs->rows.list, canvas,
-                  (Rect){area.x, area.y + 1, area.width, area.height - 1},
-                  _(tabs->tabs[tabs->current].label), true);
+                  (Rect){area.x, area.y + 1, area.width, area.height - 1}, title, true);
 }
 
 Reply tabs_key(View *view, Key key)
@@ -111,6 +114,16 @@ Reply tabs_key(View *view, Key key)
     size_t step = key == K_TAB ? 1 : tabs->count - 1;
     tabs_go(view, (tabs->current + step) % tabs->count);
     return reply_done();
+}
+
+Reply tabs_key_filtered(View *view, Key key)
+{
+    bool away = key == K_ESC || key == K_TAB || key == K_BACK_TAB;
+    if (away && tabs_of(view)->filter != NULL) {
+        tabs_filter(view, NULL);
+        return key == K_ESC ? reply_done() : tabs_key(view, key);
+    }
+    return tabs_key(view, key);
 }
 
 void tabs_close(View *view)

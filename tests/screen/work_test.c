@@ -180,6 +180,23 @@ static void a_deal_goes_from_signing_to_filing(void **state)
     terminal_free(terminal);
 }
 
+static void a_stage_of_the_pipeline_opens_its_households(void **state)
+{
+    Terminal *terminal = terminal_start(NULL);
+    (void)state;
+    KEYS("5<S-Tab>");
+    SHOWS("备案未归档");
+    KEYS("<Down><Down><Enter>");
+    SHOWS("筛选：认购未签");
+    SHOWS("1-1-601");
+    HIDES("已备案   ");
+    KEYS("<Esc>");
+    HIDES("筛选：");
+    KEYS("<S-Tab><Home><Enter>");
+    SHOWS("认筹编号");
+    terminal_free(terminal);
+}
+
 static void a_receipt_is_posted_and_seen(void **state)
 {
     Terminal *terminal = terminal_start(NULL);
@@ -188,7 +205,7 @@ static void a_receipt_is_posted_and_seen(void **state)
     KEYS("r1<Tab>5w<F2>");
     SHOWS("已保存 收款");
     SHOWS("已付        50,000");
-    KEYS("<Esc><S-Tab><S-Tab>");
+    KEYS("<Esc><S-Tab><S-Tab><S-Tab>");
     SHOWS("[收款]");
     SHOWS("定金");
     terminal_free(terminal);
@@ -397,6 +414,7 @@ int work_tests(void)
         cmocka_unit_test(a_lock_counts_down_on_the_board_and_on_the_page),
         cmocka_unit_test(tab_shows_the_next_building_and_then_the_batches),
         cmocka_unit_test(a_deal_goes_from_signing_to_filing),
+        cmocka_unit_test(a_stage_of_the_pipeline_opens_its_households),
         cmocka_unit_test(a_receipt_is_posted_and_seen),
         cmocka_unit_test(a_change_moves_nothing_until_it_is_executed),
         cmocka_unit_test(a_loan_is_advanced_by_its_next_stage),
