@@ -191,12 +191,56 @@ LIMIT 1;
 -- :name dunning_last
 SELECT max(date) FROM dunning WHERE deal_no = :deal AND due_on = :due AND date <= :to;
 -- :name paper_known
-SELECT 1 FROM paper_template WHERE name = :paper;
+SELECT 1 FROM view_paper_asked WHERE deal_no = :deal AND paper = :paper;
 
 -- :name papers_missing
-SELECT group_concat(name, '、') FROM (
-    SELECT t.name FROM paper_template t
-    JOIN deal d ON d.deal_no = :deal
-    LEFT JOIN deal_paper p ON p.deal_no = d.deal_no AND p.paper = t.name
-    WHERE (t.pay_method IS NULL OR t.pay_method = d.pay_now) AND p.received_on IS NULL AND p.waived_by IS NULL
+SELECT group_concat(paper, '、') FROM (
+    SELECT t.paper FROM view_paper_asked t
+    LEFT JOIN deal_paper p ON p.deal_no = t.deal_no AND p.paper = t.paper
+    WHERE t.deal_no = :deal AND p.received_on IS NULL AND p.waived_by IS NULL
     ORDER BY t.position);
+
+-- Buyers. Under an open 更名 (:change) its own rows stand before the ones that count now.
+
+-- :name buyer_change_open
+SELECT change_no FROM change
+WHERE deal_no = :deal AND kind = 'NAME' AND state = :state
+ORDER BY id
+LIMIT 1;
+
+-- :name buyer_row
+SELECT b.id FROM deal_buyer b
+WHERE b.deal_no = :deal AND b.position = :position
+    AND (b.change_no = :change OR b.id IN (SELECT id FROM view_buyer_row WHERE deal_no = :deal))
+ORDER BY ifnull(b.change_no = :change, 0) DESC
+LIMIT 1;
+
+-- :name buyer_last_position
+SELECT max(position) FROM deal_buyer WHERE deal_no = :deal;
+
+-- :name buyer_share_taken
+SELECT ifnull(sum(b.share), 0) FROM deal_buyer b
+WHERE b.deal_no = :deal AND b.position > 1 AND b.position <> :except AND ifnull(b.removed, 0) = 0
+    AND (b.change_no = :change
+        OR b.id IN (SELECT id FROM view_buyer_row WHERE deal_no = :deal) AND NOT EXISTS (
+            SELECT 1 FROM deal_buyer o
+            WHERE o.deal_no = b.deal_no AND o.position = b.position AND o.change_no = :change));
+
+-- :name buyer_same_id
+SELECT b.name FROM deal_buyer b
+WHERE b.deal_no = :deal AND b.position <> :except AND b.id_no = :id AND ifnull(b.removed, 0) = 0
+    AND (b.change_no = :change
+        OR b.id IN (SELECT id FROM view_buyer_row WHERE deal_no = :deal) AND NOT EXISTS (
+            SELECT 1 FROM deal_buyer o
+            WHERE o.deal_no = b.deal_no AND o.position = b.position AND o.change_no = :change))
+UNION ALL
+SELECT d.name FROM deal d
+WHERE d.deal_no = :deal AND :except <> 1 AND d.id_no = :id
+LIMIT 1;
+
+-- :name signing_checked
+SELECT checked_on FROM signing WHERE deal_no = :deal;
+
+-- Tickets are never deleted, so a place in the queue is never given twice.
+-- :name ticket_queue_next
+SELECT ifnull(max(queue_no), 0) + 1 FROM ticket;

@@ -221,13 +221,58 @@ SELECT (SELECT archive_no FROM archive WHERE deal_no = :deal AND kind = 'HOUSEHO
     (SELECT max(dunning_no) FROM dunning WHERE deal_no = :deal);
 
 -- :name deal_page_papers
-SELECT t.name, CASE WHEN p.received_on IS NOT NULL THEN 'RECEIVED' WHEN p.waived_by IS NOT NULL THEN 'WAIVED' ELSE 'MISSING' END AS paper_state,
+SELECT t.paper, CASE WHEN p.received_on IS NOT NULL THEN 'RECEIVED' WHEN p.waived_by IS NOT NULL THEN 'WAIVED' ELSE 'MISSING' END AS paper_state,
     p.received_on, p.copies, p.waive_reason
-FROM paper_template t
-JOIN deal d ON d.deal_no = :deal
-LEFT JOIN deal_paper p ON p.deal_no = d.deal_no AND p.paper = t.name
-WHERE t.pay_method IS NULL OR t.pay_method = d.pay_now
+FROM view_paper_asked t
+LEFT JOIN deal_paper p ON p.deal_no = t.deal_no AND p.paper = t.paper
+WHERE t.deal_no = :deal
 ORDER BY t.position;
+
+-- :name deal_page_buyers
+SELECT b.position, b.name, b.share AS share_ppm, b.relation AS buyer_relation, b.id_kind, b.id_no,
+    b.phone AS buyer_phone, CASE WHEN m.position IS NOT NULL THEN 'MINOR' END AS word
+FROM view_buyer b
+LEFT JOIN view_buyer_minor m ON m.deal_no = b.deal_no AND m.position = b.position
+WHERE b.deal_no = :deal
+ORDER BY b.position;
+
+-- What the open 更名 will change once it is executed.
+-- :name deal_page_buyers_planned
+SELECT b.change_no, b.position, b.name, b.share AS share_ppm, b.relation AS buyer_relation, b.id_kind, b.id_no,
+    b.phone AS buyer_phone, CASE b.removed WHEN 1 THEN 'REMOVED' END AS word
+FROM deal_buyer b
+JOIN change h ON h.change_no = b.change_no
+WHERE b.deal_no = :deal AND h.state IN ('APPLIED', 'APPROVED')
+ORDER BY h.id, b.position;
+
+-- :name deal_buyer_count
+SELECT count(*) FROM view_buyer WHERE deal_no = :deal;
+
+-- :name deal_buyers_wait
+SELECT 1 FROM deal_buyer b
+JOIN change h ON h.change_no = b.change_no
+WHERE b.deal_no = :deal AND h.state IN ('APPLIED', 'APPROVED')
+LIMIT 1;
+
+-- What a second person compares with the contract.
+-- :name signing_compared
+SELECT d.unit_now, u.layout, printf('%d.%02d㎡', u.gross_area / 100, u.gross_area % 100) AS area,
+    d.total_now AS total_fen, d.pay_now AS pay_method
+FROM deal d
+JOIN unit u ON u.unit_no = d.unit_now
+WHERE d.deal_no = :deal;
+
+-- :name deal_buyers_pick
+SELECT position, name FROM view_buyer WHERE deal_no = :deal
+UNION
+SELECT b.position, b.name FROM deal_buyer b
+JOIN change h ON h.change_no = b.change_no AND h.state = 'APPLIED'
+WHERE b.deal_no = :deal AND b.position > 1 AND ifnull(b.removed, 0) = 0
+    AND NOT EXISTS (SELECT 1 FROM view_buyer v WHERE v.deal_no = b.deal_no AND v.position = b.position)
+ORDER BY 1;
+
+-- :name deal_first_buyer
+SELECT name FROM view_buyer_first WHERE deal_no = :deal;
 
 -- :name deal_page_signing
 SELECT drafted_on, checked_on, checked_by, approved_on, approved_by, sealed_on, distributed_on, distribution

@@ -8,6 +8,9 @@ SELECT name, name, '' FROM (
     UNION ALL SELECT paper, position FROM archive_template WHERE :list = 'archive_paper'
     UNION ALL SELECT name, position FROM discount WHERE :list = 'discount'
     UNION ALL SELECT name, position FROM paper_template WHERE :list = 'deal_paper'
+    UNION ALL SELECT a.paper, a.position FROM view_paper_asked a
+        JOIN deal d ON d.deal_no = a.deal_no AND d.state = 'SUBSCRIBED'
+        WHERE :list = 'deal_paper' AND a.position > 100
     UNION ALL SELECT DISTINCT batch, 1000 FROM unit WHERE :list = 'batch'
 )
 WHERE name IS NOT NULL
@@ -80,4 +83,10 @@ LIMIT 500;
 -- :name suggest_archive
 SELECT archive_no, archive_no || ' ' || title, ifnull(place, '') FROM archive
 ORDER BY id DESC
+LIMIT 500;
+
+-- :name suggest_change
+SELECT h.change_no, h.change_no || ' ' || d.unit_now, d.name FROM change h
+JOIN deal d ON d.deal_no = h.deal_no
+ORDER BY h.id DESC
 LIMIT 500;

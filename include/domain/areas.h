@@ -56,5 +56,7 @@ extern const Operation delivery_operations[];
 extern const size_t delivery_operation_count;
 extern const Operation archive_operations[];
 extern const size_t archive_operation_count;
+extern const Operation buyer_operations[];
+extern const size_t buyer_operation_count;
 
 #endif

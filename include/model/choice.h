@@ -274,6 +274,18 @@ int64_t choice_from_label(const char *list, const char *label); /* NONE when unk
     C(ARCHIVE_LOAN_OUT, "OUT", N_("借阅中"))                                                       \
     C(ARCHIVE_LOAN_RETURNED, "RETURNED", N_("已归还"))                                             \
     C(ARCHIVE_LOAN_LOST, "LOST", N_("已遗失"))
+#define ID_KIND_CHOICES(C)                                                                         \
+    C(ID_CARD, "ID_CARD", N_("身份证"))                                                            \
+    C(ID_PASSPORT, "PASSPORT", N_("护照"))                                                         \
+    C(ID_PERMIT, "PERMIT", N_("港澳台通行证"))                                                     \
+    C(ID_OFFICER, "OFFICER", N_("军官证"))                                                         \
+    C(ID_LICENCE, "LICENCE", N_("营业执照"))
+#define BUYER_RELATION_CHOICES(C)                                                                  \
+    C(BUYER_SPOUSE, "SPOUSE", N_("配偶"))                                                          \
+    C(BUYER_PARENT, "PARENT", N_("父母"))                                                          \
+    C(BUYER_CHILD, "CHILD", N_("子女"))                                                            \
+    C(BUYER_SIBLING, "SIBLING", N_("兄弟姐妹"))                                                    \
+    C(BUYER_OTHER, "OTHER", N_("其他"))
 
 /* Where a household stands on its way, as view_pipeline has it. */
 #define PIPELINE_STAGE_CHOICES(C)                                                                  \
@@ -326,5 +338,7 @@ enum { ARCHIVE_KIND_CHOICES(CHOICE_CONSTANT_) };
 enum { ARCHIVE_STATE_CHOICES(CHOICE_CONSTANT_) };
 enum { ARCHIVE_LOAN_STATE_CHOICES(CHOICE_CONSTANT_) };
 enum { PIPELINE_STAGE_CHOICES(CHOICE_CONSTANT_) };
+enum { ID_KIND_CHOICES(CHOICE_CONSTANT_) };
+enum { BUYER_RELATION_CHOICES(CHOICE_CONSTANT_) };
 
 #endif

@@ -12,7 +12,8 @@
     F(MONEY, amount, N_("认筹金"), REQUIRED | POSITIVE, 10, NULL) \
     F(REF, unit_no, N_("意向房号"), 0, 10, "unit") \
     F(DATE, refunded_on, N_("退筹日期"), 0, 10, NULL) \
-    F(CHOICE, state, N_("状态"), COMPUTED, 8, "ticket_state")
+    F(CHOICE, state, N_("状态"), COMPUTED, 8, "ticket_state") \
+    F(COUNT, queue_no, N_("排号"), COMPUTED, 4, NULL)
 
 #define TICKET_INDEX_(type, id, label, flags, width, choices) TICKET_##id,
 ENTITY_DECLARE(Ticket, ticket, TICKET_FIELDS, TICKET_INDEX_)

@@ -34,6 +34,8 @@ void form_pair(Print *print, const char *label, const char *text, const char *la
                const char *text2);
 void form_headings(Print *print, const char *const labels[FORM_COLUMNS]);
 void form_cells(Print *print, const int roles[FORM_COLUMNS], const FormCell cells[FORM_COLUMNS]);
+/* Every buyer of the deal: name, phone, document and, where there are several, the share. */
+void form_buyers(Print *print, const char *deal_no);
 void form_note(Print *print, const char *text);
 void form_gap(Print *print);
 void form_sign(Print *print, const char *left, const char *right); /* lines for signatures */

@@ -13,6 +13,9 @@
  * to show, NULL-terminated, in this order; NULL shows all inputs. */
 Reply operation_form_open(View *parent, const char *operation, const void *record,
                           const char *const *only);
+/* The same with something drawn below the fields, height lines of it. */
+Reply operation_form_above(View *parent, const char *operation, const void *record,
+                           void (*below)(Form *form, Canvas *canvas, Rect area), int height);
 /* The form of an operation about something: the text field of that id is filled, nothing else is. */
 Reply operation_form_about(View *parent, const char *operation, const char *field, const char *text);
 /* The suggestions for a field: references, open lists, people. For screens with forms of their own. */

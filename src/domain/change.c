@@ -2,6 +2,7 @@
 #include "base/text.h"
 #include "db/store.h"
 #include "domain/areas.h"
+#include "domain/buyer.h"
 #include "domain/deal.h"
 #include "domain/loan.h"
 #include "domain/unit.h"
@@ -72,6 +73,12 @@ static bool check_sign_due(Session *session, const Change *change, const Deal *d
     return true;
 }
 
+static bool check_buyers(Session *session, const Change *change, const Deal *deal, Error *err)
+{
+    (void)deal;
+    return buyer_check_order(session, change, err);
+}
+
 static bool check_nothing(Session *session, const Change *change, const Deal *deal, Error *err)
 {
     (void)session;
@@ -85,7 +92,7 @@ static const ChangeKind kinds[] = {
     [CHANGE_CANCEL] = {{0, 0}, false, true, check_cancel},
     [CHANGE_FORFEIT] = {{0, 0}, false, true, check_forfeit},
     [CHANGE_UNIT] = {{CHANGE_new_unit_no, CHANGE_new_total}, false, true, check_unit_change},
-    [CHANGE_NAME] = {{CHANGE_new_phone, CHANGE_new_name}, true, true, check_nothing},
+    [CHANGE_NAME] = {{CHANGE_new_phone, CHANGE_new_name}, true, true, check_buyers},
     [CHANGE_PRICE] = {{CHANGE_new_total, 0}, false, false, check_nothing},
     [CHANGE_PAY] = {{CHANGE_new_pay_method, 0}, false, false, check_pay},
     [CHANGE_SIGN_DUE] = {{CHANGE_new_due, 0}, false, false, check_sign_due},

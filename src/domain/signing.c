@@ -19,7 +19,9 @@ static bool check_paper(Session *session, const DealPaper *row, Error *err)
     if (!deal_load(session, row->deal_no, "deal_no", &deal, err)) {
         return false;
     }
-    return query_one_number(session->db, "paper_known", BINDS(BIND_TEXT(":paper", row->paper))) == 1 ||
+    return query_one_number(session->db, "paper_known",
+                            BINDS(BIND_TEXT(":deal", row->deal_no),
+                                  BIND_TEXT(":paper", row->paper))) == 1 ||
            error_set(err, ERR_NOT_FOUND, "paper", _("资料清单里没有“%s”，请按 F4 选"), row->paper);
 }
 

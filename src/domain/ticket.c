@@ -37,6 +37,7 @@ static bool ticket_open(Session *session, void *record, FieldSet given, Error *e
     (void)given;
     ticket->state = TICKET_OPEN;
     ticket->refunded_on = NONE;
+    ticket->queue_no = query_one_number(session->db, "ticket_queue_next", NULL);
     return check_permit(session, ticket, err) &&
            customer_touch(session, ticket->phone, NULL, NONE, ticket->date, &customer, err) &&
            store_insert(session->db, &ticket_entity, ticket, &session->arena, err);

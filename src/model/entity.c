@@ -11,6 +11,7 @@
 #include "model/customer.h"
 #include "model/customer_link.h"
 #include "model/deal.h"
+#include "model/deal_buyer.h"
 #include "model/deal_paper.h"
 #include "model/delivery.h"
 #include "model/discount.h"
@@ -81,6 +82,7 @@ const Entity *const entity_list[] = {
     &quote_entity,
     &deal_paper_entity,
     &signing_entity,
+    &deal_buyer_entity,
     NULL,
 };
 

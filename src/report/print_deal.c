@@ -50,8 +50,7 @@ bool print_subscription(Print *print, Error *err)
     }
     form_title(print, "认购书");
     form_pair(print, "认购编号", deal.deal_no, "认购日期", form_date(print, deal.sub_date));
-    form_pair(print, "买受人", deal.name, "手机", deal.phone);
-    form_pair(print, "证件号码", deal.id_no, NULL, NULL);
+    form_buyers(print, deal.deal_no);
     form_pair(print, "房号", deal.unit_now, "户型", unit.layout);
     form_pair(print, "建筑面积", form_area(print, unit.gross_area), "套内面积",
               form_area(print, unit.net_area));
@@ -223,8 +222,8 @@ bool print_checklist(Print *print, Error *err)
     form_title(print, "签约资料清单");
     xlsx_column_width(print->sheet, 1, 24);
     form_pair(print, "认购编号", deal.deal_no, "打印日期", form_date(print, print->session->today));
-    form_pair(print, "买受人", deal.name, "房号", deal.unit_now);
-    form_pair(print, "付款方式", choice_text("pay_method", deal.pay_now), NULL, NULL);
+    form_pair(print, "房号", deal.unit_now, "付款方式", choice_text("pay_method", deal.pay_now));
+    form_buyers(print, deal.deal_no);
     form_gap(print);
     form_headings(print, headings);
     Stmt *stmt = query_open(print->db, "deal_page_papers", BINDS(BIND_TEXT(":deal", deal.deal_no)));

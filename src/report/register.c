@@ -11,6 +11,7 @@
 #include "model/contract.h"
 #include "model/choice.h"
 #include "model/deal.h"
+#include "model/deal_buyer.h"
 #include "model/delivery.h"
 #include "model/dunning.h"
 #include "model/discount.h"
@@ -91,6 +92,8 @@ const Register register_list[] = {
           {"archive.lend", ARCHIVE_LOAN_date, {0}},
           {"archive.return", ARCHIVE_LOAN_returned_on, {0}},
           {"archive.lose", ARCHIVE_LOAN_lost_on, {0}}),
+    DATED("buyers", N_("权益人"), deal_buyer_entity, REGISTER_DOCUMENT,
+          {"buyer.record", DEAL_BUYER_date, {0}}),
 };
 const size_t register_count = ARRAY_LEN(register_list);
 

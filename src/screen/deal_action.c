@@ -11,9 +11,11 @@
 #include "model/receipt.h"
 #include "model/signing.h"
 #include "screen/arrears.h"
+#include "screen/buyer_action.h"
 #include "screen/deal_page.h"
 #include "screen/operation_form.h"
 #include "screen/print_action.h"
+#include "screen/signing_check.h"
 #include "screen/tabs.h"
 #include "ui/picker.h"
 
@@ -270,7 +272,9 @@ static Reply next_signing_step(View *view)
     }
     for (size_t i = 0; i < ARRAY_LEN(steps); i++) {
         if (field_empty(&signing_fields[steps[i].done], &stored)) {
-            return operation_form_about(view, steps[i].operation, "deal_no", deal_no);
+            return steps[i].done == SIGNING_checked_on
+                       ? signing_check_open(view, deal_no)
+                       : operation_form_about(view, steps[i].operation, "deal_no", deal_no);
         }
     }
     view_say(view, _("合同已经分发，没有下一步"));
@@ -295,6 +299,11 @@ static Reply work_signing(View *view)
     Reply reply = picker_open(view, _("签约办理"), &items, signing_work_picked, NULL);
     arena_clear(&arena);
     return reply;
+}
+
+static Reply work_buyers(View *view)
+{
+    return buyer_action_open(view, deal_here(view));
 }
 
 const Action deal_actions[] = {
@@ -339,6 +348,8 @@ const Action deal_actions[] = {
      "signing.draft", true},
     {'q', K_NONE, N_("批变更"), N_("审批变更单，还不执行"), approve_change, NEED_APPLIED, "change.approve",
      true},
+    {K_CTRL('N'), K_NONE, N_("权益人"), N_("加、改、减权益人和份额；签约后随更名单"), work_buyers,
+     NEED_LIVE, "buyer.add", true},
     {'u', K_NONE, N_("办退筹"), N_("退回认筹金"), refund_ticket, NEED_TICKET, "ticket.refund", false},
 };
 static_assert(ARRAY_LEN(deal_actions) == DEAL_ACTION_COUNT, "the screens count these rows");

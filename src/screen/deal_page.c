@@ -54,6 +54,17 @@ static void add_contract(Str *out, View *view, const char *deal_no)
     }
 }
 
+/* One buyer alone is the deal's own, who stands above already. */
+static void add_buyers(Str *out, View *view, const Bind *binds)
+{
+    if (query_one_number(desk_db(view), "deal_buyer_count", binds) > 1) {
+        page_add_query(out, view, _("权益人"), "deal_page_buyers", binds);
+    }
+    if (query_one_number(desk_db(view), "deal_buyers_wait", binds) == 1) {
+        page_add_query(out, view, _("更名待执行"), "deal_page_buyers_planned", binds);
+    }
+}
+
 static void refresh(View *view)
 {
     DealPage *self = (DealPage *)view;
@@ -64,6 +75,7 @@ static void refresh(View *view)
         return;
     }
     page_add_record(&out, view, &deal_entity, &deal);
+    add_buyers(&out, view, binds);
     page_add_query(&out, view, _("版本"), "deal_page_versions", binds);
     add_contract(&out, view, self->deal_no);
     page_add_query(&out, view, _("备案"), "deal_page_filings", binds);

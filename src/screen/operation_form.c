@@ -180,21 +180,41 @@ static const char *draft_name(Arena *arena, const Operation *operation, const vo
     return bound ? arena_format(arena, "%s-%08x", operation->name, hash) : operation->name;
 }
 
-Reply operation_form_open(View *parent, const char *name, const void *record,
-                          const char *const *only)
+/* NULL when the operation is not permitted, which was said. */
+static OperationForm *make_form(View *parent, const char *name, const void *record,
+                                const char *const *only)
 {
     OperationForm *own = arena_alloc(&parent->arena, sizeof *own);
     own->operation = operation_find(name);
     Error err = {0};
     if (!operation_permitted(desk_session(parent), own->operation, &err)) {
         view_fail(parent, &err);
-        return reply_done();
+        return NULL;
     }
     own->spec = (FormSpec){.title = own->operation->label, .entity = own->operation->entity,
                            .save = save, .leave = phone_left,
                            .last = operation_form_last};
     own->spec.draft = draft_name(&parent->arena, own->operation, record);
     own->spec.fields = make_fields(&parent->arena, own->operation, only, &own->spec.count);
+    return own;
+}
+
+Reply operation_form_open(View *parent, const char *name, const void *record,
+                          const char *const *only)
+{
+    OperationForm *own = make_form(parent, name, record, only);
+    return own != NULL ? form_open(parent, &own->spec, record, own) : reply_done();
+}
+
+Reply operation_form_above(View *parent, const char *name, const void *record,
+                           void (*below)(Form *form, Canvas *canvas, Rect area), int height)
+{
+    OperationForm *own = make_form(parent, name, record, NULL);
+    if (own == NULL) {
+        return reply_done();
+    }
+    own->spec.below = below;
+    own->spec.below_height = height;
     return form_open(parent, &own->spec, record, own);
 }
 

@@ -23,7 +23,8 @@ static const struct {
     {"TICKET", N_("认筹")},     {"REFUND", N_("退筹")},     {"SUBSCRIBE", N_("认购")},
     {"SIGN", N_("签约")},       {"FILE", N_("备案")},       {"RECEIPT", N_("收款")},
     {"CHANGE", N_("变更")},     {"OWNER", N_("归属")},      {"TRANSFER", N_("转款")},
-    {"LOAN", N_("按揭")},       {"LATE", N_("逾期")},
+    {"LOAN", N_("按揭")},       {"LATE", N_("逾期")},       {"MINOR", N_("未成年")},
+    {"REMOVED", N_("减去")},
 };
 
 static void pad_to(Str *out, int used, int width)
@@ -124,7 +125,7 @@ static bool is_date(const char *name)
 
 static bool is_number(const char *name)
 {
-    return ends_with(name, "_fen") || ends_with(name, "_qty");
+    return ends_with(name, "_fen") || ends_with(name, "_qty") || ends_with(name, "_ppm");
 }
 
 static const char *word_of(const char *code)
@@ -149,6 +150,12 @@ static const char *cell_text(View *view, Arena *arena, Stmt *stmt, int column)
     }
     if (ends_with(name, "_phone")) {
         return arena_copy(arena, phone_mask(buf, sizeof buf, query_text(stmt, column)));
+    }
+    if (ends_with(name, "id_no")) {
+        return arena_copy(arena, id_no_mask(buf, sizeof buf, query_text(stmt, column)));
+    }
+    if (ends_with(name, "_ppm")) {
+        return arena_format(arena, "%s%%", rate_format(buf, sizeof buf, query_number(stmt, column)));
     }
     if (is_date(name)) {
         return desk_show_date(arena, query_date(stmt, column), desk_today(view));

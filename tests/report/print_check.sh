@@ -33,6 +33,11 @@ for want in sys.argv[2:]:
 PY
 }
 check subscription "$owing" 认购书 赵六 13800001111 玖佰万元整 伍万元整 paper=9
+run do buyer.add deal_no="$owing" name=钱七 share=40 id_kind=护照 id_no=E12345678 relation=配偶 >/dev/null
+for sheet in subscription checklist; do
+    check $sheet "$owing" 赵六 60% '权益人 2' 钱七 护照 E12345678 '40% 配偶'
+done
+check checklist "$owing" '证件 钱七'
 check receipt "$receipt" 收据 10,050.05 壹万零伍拾元零伍分 paper=11
 check receipt "$receipt" '重印（第 2 次打印）'
 check receipt "$receipt" '重印（第 3 次打印）'
@@ -63,7 +68,7 @@ run check >/dev/null
 # The registers of this part come back as they went out.
 run do archive.lend archive_no=DA-2026-00001 borrower=李娜 reason=核对 >/dev/null
 mkdir "$site/out"
-for register in dunnings deliveries archives archive_loans; do
+for register in dunnings deliveries archives archive_loans buyers; do
     run export $register --unmask --reason test -o "$site/out/$register.csv"
     cp "$site/out/$register.csv" "$site/"
 done
@@ -72,6 +77,6 @@ run export receipts --unmask --reason test -o "$site/receipts.csv"
 again() { "$ANCHANG" --db "$site/again.db" "$@"; }
 again init --project 测试苑 >/dev/null 2>&1
 again import all "$site" >/dev/null 2>"$site/log" || { cat "$site/log"; exit 1; }
-for register in dunnings deliveries archives archive_loans; do
+for register in dunnings deliveries archives archive_loans buyers; do
     again export $register --unmask --reason test -o - | diff - "$site/out/$register.csv"
 done

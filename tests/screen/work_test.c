@@ -158,6 +158,37 @@ static void tab_shows_the_next_building_and_then_the_batches(void **state)
 
 /* 5 成交 */
 
+static void a_second_buyer_takes_a_share(void **state)
+{
+    Terminal *terminal = terminal_start(NULL);
+    (void)state;
+    KEYS("5<Enter>");
+    HIDES("权益人"); /* one buyer alone is the deal's own */
+    KEYS("<C-n><Enter>李四<Tab>100<Tab><Tab>11010519491231002X<Tab>1<F2>");
+    SHOWS("请改小份额");
+    KEYS("<C-u>40<F2>");
+    SHOWS("1  萧文海  60%");
+    SHOWS("2  李四    40%  配偶  身份证  110105********002X");
+    KEYS("<C-n><Down><Down><Enter><Tab>30<F2>"); /* change 李四 */
+    SHOWS("1  萧文海  70%");
+    KEYS("<C-n><Down><Down><Down><Enter><F2>");
+    HIDES("李四");
+    terminal_free(terminal);
+}
+
+/* Two people compare: what they compare stands below the form. */
+static void the_check_of_a_contract_shows_what_to_compare(void **state)
+{
+    Terminal *terminal = terminal_start(NULL);
+    (void)state;
+    KEYS("5<Enter>f<Enter><F2>f<Enter>");
+    SHOWS("复核人");
+    SHOWS("请对照合同和认购书原件");
+    SHOWS("1-1-201  三室两厅");
+    SHOWS("1  萧文海  100%  150****0640");
+    terminal_free(terminal);
+}
+
 static void a_deal_goes_from_signing_to_filing(void **state)
 {
     Terminal *terminal = terminal_start(NULL);
@@ -413,6 +444,8 @@ int work_tests(void)
         cmocka_unit_test(a_unit_is_held_and_released),
         cmocka_unit_test(a_lock_counts_down_on_the_board_and_on_the_page),
         cmocka_unit_test(tab_shows_the_next_building_and_then_the_batches),
+        cmocka_unit_test(a_second_buyer_takes_a_share),
+        cmocka_unit_test(the_check_of_a_contract_shows_what_to_compare),
         cmocka_unit_test(a_deal_goes_from_signing_to_filing),
         cmocka_unit_test(a_stage_of_the_pipeline_opens_its_households),
         cmocka_unit_test(a_receipt_is_posted_and_seen),
