@@ -19,6 +19,7 @@ typedef struct Session {
     int64_t now;          /* minutes of the day */
     Origin origin;
     const char *late;     /* reason for a row in a closed day; NULL */
+    const Operation *operation; /* that runs; NULL between operations */
     const char *checker;  /* second person of a step that wants one; NULL */
     Str warnings;         /* lines for the user; the caller shows and resets them */
     Arena arena;          /* of the running operation; cleared by the caller */

@@ -7,8 +7,10 @@
 #define DOMAIN_SIGNING_H
 
 #include "domain/session.h"
+#include "model/signing.h"
 
 /* The names of the papers that are still missing, in the session's arena; NULL when none is. */
 const char *signing_missing(Session *session, const char *deal_no);
+int64_t signing_state(const Signing *signing); /* SIGNING_DRAFTED … by its dates */
 
 #endif

@@ -12,8 +12,11 @@
 bool unit_load(Session *session, const char *unit_no, const char *field, Unit *unit, Error *err);
 /* UNIT_UNRELEASED … UNIT_NOT_FOR_SALE as of the end of date. */
 int64_t unit_control_on(Session *session, const Unit *unit, int64_t date);
+/* The same, with a launch that is still to come as 未推. */
+int64_t unit_shown_control(Session *session, const Unit *unit, int64_t date);
 /* May be sold on date: launched, 待售 or 保留, permit in hand, and nobody's from that day on
- * (deal_no: a deal that does not count; NULL). err.field is field. */
+ * (deal_no: a deal that does not count; NULL). err.field is field; asked by an operation that has a
+ * row in the machine of units. */
 bool unit_check_free(Session *session, const Unit *unit, int64_t date, const char *deal_no,
                      const char *field, Error *err);
 /* The lock that somebody holds on it now; false when none. */

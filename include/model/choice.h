@@ -128,6 +128,13 @@ int64_t choice_from_label(const char *list, const char *label); /* NONE when unk
     C(FILING_FILED, "FILED", N_("已备案"))                                                         \
     C(FILING_RETURNED, "RETURNED", N_("已退件"))                                                   \
     C(FILING_REVOKED, "REVOKED", N_("已撤销"))
+/* Of a contract on paper: not stored, the last of its dates. */
+#define SIGNING_STATE_CHOICES(C)                                                                   \
+    C(SIGNING_DRAFTED, "DRAFTED", N_("已起草"))                                                    \
+    C(SIGNING_CHECKED, "CHECKED", N_("已复核"))                                                    \
+    C(SIGNING_APPROVED, "APPROVED", N_("已审批"))                                                  \
+    C(SIGNING_SEALED, "SEALED", N_("已盖章"))                                                      \
+    C(SIGNING_DISTRIBUTED, "DISTRIBUTED", N_("已分发"))
 #define LOAN_KIND_CHOICES(C)                                                                       \
     C(LOAN_COMMERCIAL, "COMMERCIAL", N_("商贷"))                                                   \
     C(LOAN_FUND, "FUND", N_("公积金"))
@@ -315,6 +322,7 @@ enum { RECEIPT_KIND_CHOICES(CHOICE_CONSTANT_) };
 enum { CHANGE_KIND_CHOICES(CHOICE_CONSTANT_) };
 enum { CHANGE_STATE_CHOICES(CHOICE_CONSTANT_) };
 enum { FILING_STATE_CHOICES(CHOICE_CONSTANT_) };
+enum { SIGNING_STATE_CHOICES(CHOICE_CONSTANT_) };
 enum { LOAN_KIND_CHOICES(CHOICE_CONSTANT_) };
 enum { LOAN_STATE_CHOICES(CHOICE_CONSTANT_) };
 enum { ITEM_CATEGORY_CHOICES(CHOICE_CONSTANT_) };

@@ -8,20 +8,11 @@
 #include "domain/areas.h"
 #include "domain/deal.h"
 #include "domain/setting.h"
+#include "domain/transition.h"
 #include "model/archive.h"
 #include "model/archive_loan.h"
 #include "model/archive_paper.h"
 #include "model/choice.h"
-
-/* What ends a loan: where the file and the loan go, and the field that holds the day. */
-typedef struct Ending {
-    int64_t file;
-    int64_t loan;
-    size_t date;
-} Ending;
-
-static const Ending ending_return = {ARCHIVE_IN, ARCHIVE_LOAN_RETURNED, ARCHIVE_LOAN_returned_on};
-static const Ending ending_loss = {ARCHIVE_LOST, ARCHIVE_LOAN_LOST, ARCHIVE_LOAN_lost_on};
 
 static bool archive_load(Session *session, const char *archive_no, Archive *archive, Error *err)
 {
@@ -82,7 +73,7 @@ static bool archive_register(Session *session, void *record, FieldSet given, Err
     if (archive->valid_until != NONE && archive->valid_until < archive->date) {
         return error_set(err, ERR_INVALID, "valid_until", _("有效期早于日期"));
     }
-    archive->state = ARCHIVE_IN;
+    archive->state = transition_begin(session, &archive_machine);
     return store_insert(session->db, &archive_entity, archive, &session->arena, err) &&
            (!household || add_contents(session, archive, err));
 }
@@ -93,7 +84,8 @@ static bool archive_place(Session *session, void *record, FieldSet given, Error 
                                     ARCHIVE_remark};
     Archive *asked = record;
     Archive archive;
-    if (!archive_load(session, asked->archive_no, &archive, err)) {
+    if (!archive_load(session, asked->archive_no, &archive, err) ||
+        !transition_take(session, &archive_machine, archive.archive_no, &archive.state, err)) {
         return false;
     }
     for (size_t i = 0; i < ARRAY_LEN(fields); i++) {
@@ -152,12 +144,9 @@ static bool archive_lend(Session *session, void *record, FieldSet given, Error *
     ArchiveLoan *loan = record;
     Archive archive;
     (void)given;
-    if (!archive_load(session, loan->archive_no, &archive, err)) {
+    if (!archive_load(session, loan->archive_no, &archive, err) ||
+        !transition_take(session, &archive_machine, archive.archive_no, &archive.state, err)) {
         return false;
-    }
-    if (archive.state != ARCHIVE_IN) {
-        return error_set(err, ERR_CONFLICT, "archive_no", _("档案 %s %s，不能再借"), archive.archive_no,
-                         _(choice_label("archive_state", archive.state)));
     }
     if (loan->due_on == NONE) {
         loan->due_on = loan->date + setting_number(session->db, SETTING_ARCHIVE_DAYS);
@@ -166,8 +155,7 @@ static bool archive_lend(Session *session, void *record, FieldSet given, Error *
         return error_set(err, ERR_INVALID, "due_on", _("应还日期早于借出日期"));
     }
     loan->returned_on = loan->lost_on = NONE;
-    loan->state = ARCHIVE_LOAN_OUT;
-    archive.state = ARCHIVE_OUT;
+    loan->state = transition_begin(session, &archive_loan_machine);
     return check_original(session, loan, &archive, err) &&
            store_insert(session->db, &archive_loan_entity, loan, &session->arena, err) &&
            store_update(session->db, &archive_entity, &archive, &session->arena, err);
@@ -190,26 +178,22 @@ static bool load_loan(Session *session, const ArchiveLoan *asked, ArchiveLoan *l
                               _("没有这笔借阅"));
 }
 
-static bool end_loan(Session *session, ArchiveLoan *asked, const Ending *ending, Error *err)
+/* The loan and its file end in the states of the running operation; the field takes the day. */
+static bool end_loan(Session *session, ArchiveLoan *asked, const Field *date, Error *err)
 {
     ArchiveLoan loan;
     Archive archive;
-    const Field *date = &archive_loan_fields[ending->date];
     if (!load_loan(session, asked, &loan, err) ||
-        !archive_load(session, loan.archive_no, &archive, err)) {
+        !archive_load(session, loan.archive_no, &archive, err) ||
+        !transition_take(session, &archive_loan_machine, loan.loan_no, &loan.state, err) ||
+        !transition_take(session, &archive_machine, archive.archive_no, &archive.state, err)) {
         return false;
-    }
-    if (loan.state != ARCHIVE_LOAN_OUT) {
-        return error_set(err, ERR_CONFLICT, "loan_no", _("这笔借阅%s，不能再登记"),
-                         _(choice_label("archive_loan_state", loan.state)));
     }
     if (field_number(date, asked) < loan.date) {
         return error_set(err, ERR_INVALID, date->id, _("%s早于借出日期"), _(date->label));
     }
     field_copy(date, &loan, asked);
     loan.remark = text_empty(asked->remark) ? loan.remark : asked->remark;
-    loan.state = ending->loan;
-    archive.state = ending->file;
     *asked = loan;
     return store_update(session->db, &archive_loan_entity, asked, &session->arena, err) &&
            store_update(session->db, &archive_entity, &archive, &session->arena, err);
@@ -218,13 +202,13 @@ static bool end_loan(Session *session, ArchiveLoan *asked, const Ending *ending,
 static bool archive_return(Session *session, void *record, FieldSet given, Error *err)
 {
     (void)given;
-    return end_loan(session, record, &ending_return, err);
+    return end_loan(session, record, &archive_loan_fields[ARCHIVE_LOAN_returned_on], err);
 }
 
 static bool archive_lose(Session *session, void *record, FieldSet given, Error *err)
 {
     (void)given;
-    return end_loan(session, record, &ending_loss, err);
+    return end_loan(session, record, &archive_loan_fields[ARCHIVE_LOAN_lost_on], err);
 }
 
 static const Input register_inputs[] = {

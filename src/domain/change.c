@@ -5,6 +5,7 @@
 #include "domain/buyer.h"
 #include "domain/deal.h"
 #include "domain/loan.h"
+#include "domain/transition.h"
 #include "domain/unit.h"
 #include "model/change.h"
 #include "model/choice.h"
@@ -130,11 +131,10 @@ static bool change_apply(Session *session, void *record, FieldSet given, Error *
     if (change->applied_on < deal.sub_date) {
         return error_set(err, ERR_INVALID, "applied_on", _("申请日期早于认购日期"));
     }
-    if (!deal_version_on(session, deal.deal_no, change->applied_on).live) {
-        return error_set(err, ERR_CONFLICT, "deal_no", _("认购 %s 那天已经退房，不能再变更"),
-                         deal.deal_no);
+    if (!deal_take(session, &deal, change->applied_on, NONE, err)) {
+        return false;
     }
-    change->state = CHANGE_APPLIED;
+    change->state = transition_begin(session, &change_machine);
     change->executed_on = NONE;
     change->approved_by = NULL;
     return store_insert(session->db, &change_entity, change, &session->arena, err);
@@ -164,16 +164,25 @@ static bool check_execution(Session *session, const Change *change, const Deal *
     if (change->executed_on < change->applied_on) {
         return error_set(err, ERR_INVALID, "executed_on", _("执行日期早于申请日期"));
     }
-    if (!deal_version_on(session, deal->deal_no, change->executed_on).live) {
-        return error_set(err, ERR_CONFLICT, "deal_no", _("认购 %s 那天已经退房，不能再变更"),
-                         deal->deal_no);
-    }
     if (session_strict(session) && kinds[change->kind].revoke_first &&
         deal_is_filed(session, deal->deal_no)) {
         return error_set(err, ERR_CONFLICT, "deal_no", _("合同已备案，请先撤销备案再执行变更"));
     }
-    return check_approver(session, change, err) &&
+    return deal_take(session, deal, change->executed_on, is_cancel(change) ? DEAL_CANCELLED : STAYS,
+                     err) &&
+           check_approver(session, change, err) &&
            kinds[change->kind].check(session, change, deal, err);
+}
+
+/* The change of the number, taken through the running operation. */
+static bool take(Session *session, const Change *asked, Change *change, Error *err)
+{
+    if (!store_find(session->db, &change_entity, "change_no", asked->change_no, &session->arena,
+                    change)) {
+        return error_set(err, ERR_NOT_FOUND, "change_no", _("没有变更编号“%s”，请先申请"),
+                         asked->change_no);
+    }
+    return transition_take(session, &change_machine, change->change_no, &change->state, err);
 }
 
 static bool change_execute(Session *session, void *record, FieldSet given, Error *err)
@@ -181,17 +190,11 @@ static bool change_execute(Session *session, void *record, FieldSet given, Error
     Change *asked = record;
     Change change;
     Deal deal;
-    if (!store_find(session->db, &change_entity, "change_no", asked->change_no, &session->arena,
-                    &change)) {
-        return error_set(err, ERR_NOT_FOUND, "change_no", _("没有变更编号“%s”，请先申请"),
-                         asked->change_no);
-    }
-    if (change.state != CHANGE_APPLIED && change.state != CHANGE_APPROVED) {
-        return error_set(err, ERR_CONFLICT, "change_no", _("变更 %s %s，不能再执行"),
-                         change.change_no, _(choice_label("change_state", change.state)));
+    if (!take(session, asked, &change, err)) {
+        return false;
     }
     change.executed_on = asked->executed_on;
-    if (change.state == CHANGE_APPLIED || !text_empty(asked->approved_by)) {
+    if (text_empty(change.approved_by) || !text_empty(asked->approved_by)) {
         change.approved_by = asked->approved_by;
     }
     if (given & FIELD_BIT(CHANGE_release_to)) {
@@ -201,7 +204,6 @@ static bool change_execute(Session *session, void *record, FieldSet given, Error
         !check_execution(session, &change, &deal, err)) {
         return false;
     }
-    change.state = CHANGE_EXECUTED;
     *asked = change;
     return store_update(session->db, &change_entity, asked, &session->arena, err) &&
            deal_refresh(session, deal.deal_no, err) &&
@@ -214,14 +216,8 @@ static bool change_approve(Session *session, void *record, FieldSet given, Error
     Change *asked = record;
     Change change;
     (void)given;
-    if (!store_find(session->db, &change_entity, "change_no", asked->change_no, &session->arena,
-                    &change)) {
-        return error_set(err, ERR_NOT_FOUND, "change_no", _("没有变更编号“%s”，请先申请"),
-                         asked->change_no);
-    }
-    if (change.state != CHANGE_APPLIED) {
-        return error_set(err, ERR_CONFLICT, "change_no", _("变更 %s %s，不能审批"), change.change_no,
-                         _(choice_label("change_state", change.state)));
+    if (!take(session, asked, &change, err)) {
+        return false;
     }
     change.approved_by = asked->approved_by;
     if (!check_approver(session, &change, err)) {
@@ -230,7 +226,6 @@ static bool change_approve(Session *session, void *record, FieldSet given, Error
     if (text_empty(change.approved_by)) {
         change.approved_by = session->actor;
     }
-    change.state = CHANGE_APPROVED;
     *asked = change;
     return store_update(session->db, &change_entity, asked, &session->arena, err);
 }
@@ -240,15 +235,9 @@ static bool change_withdraw(Session *session, void *record, FieldSet given, Erro
     Change *asked = record;
     Change change;
     (void)given;
-    if (!store_find(session->db, &change_entity, "change_no", asked->change_no, &session->arena,
-                    &change)) {
-        return error_set(err, ERR_NOT_FOUND, "change_no", _("没有变更编号“%s”，请先申请"),
-                         asked->change_no);
+    if (!take(session, asked, &change, err)) {
+        return false;
     }
-    if (change.state != CHANGE_APPLIED && change.state != CHANGE_APPROVED) {
-        return error_set(err, ERR_CONFLICT, "change_no", _("只有还没执行的变更可以撤回"));
-    }
-    change.state = CHANGE_VOID;
     *asked = change;
     return store_update(session->db, &change_entity, asked, &session->arena, err);
 }

@@ -6,6 +6,7 @@
 #include "domain/deal.h"
 #include "domain/receivable.h"
 #include "domain/signing.h"
+#include "domain/transition.h"
 #include "model/choice.h"
 #include "model/contract.h"
 #include "model/filing.h"
@@ -84,19 +85,13 @@ static bool deal_sign(Session *session, void *record, FieldSet given, Error *err
     if (!deal_load(session, contract->deal_no, "deal_no", &deal, err)) {
         return false;
     }
-    if (deal_sign_date(session, deal.deal_no) != NONE) {
-        return error_set(err, ERR_CONFLICT, "deal_no", _("认购 %s 已经签约"), deal.deal_no);
-    }
     if (contract->sign_date < deal.sub_date) {
         return error_set(err, ERR_INVALID, "sign_date", _("签约日期早于认购日期"));
     }
     DealVersion version = deal_version_on(session, deal.deal_no, contract->sign_date);
-    if (!version.live) {
-        return error_set(err, ERR_CONFLICT, "deal_no", _("认购 %s 那天已经退房，不能签约"),
-                         deal.deal_no);
-    }
-    if (!check_amounts(contract, &deal, &version, err) || !check_parts(contract, &version, err) ||
-        !check_reader(session, contract, err)) {
+    if (!deal_take(session, &deal, contract->sign_date, NONE, err) ||
+        !check_amounts(contract, &deal, &version, err) ||
+        !check_parts(contract, &version, err) || !check_reader(session, contract, err)) {
         return false;
     }
     warn_unpaid(session, &deal);
@@ -147,33 +142,36 @@ static bool filing_send(Session *session, void *record, FieldSet given, Error *e
     Filing *filing = record;
     Filing last;
     Contract contract;
+    Deal deal;
     (void)given;
-    if (!contract_of(session, filing->contract_no, &contract, err)) {
+    if (!contract_of(session, filing->contract_no, &contract, err) ||
+        !deal_load(session, contract.deal_no, "contract_no", &deal, err) ||
+        !transition_take(session, &deal_machine, deal.deal_no, &deal.state, err)) {
         return false;
     }
     if (filing->sent_on < contract.sign_date) {
         return error_set(err, ERR_INVALID, "sent_on", _("送件日期早于签约日期"));
     }
-    if (last_filing(session, filing->contract_no, &last) &&
-        (last.state == FILING_SENT || last.state == FILING_FILED)) {
-        return error_set(err, ERR_CONFLICT, "contract_no", _("合同 %s %s，不能再送件"),
-                         filing->contract_no, _(choice_label("filing_state", last.state)));
+    filing->state = last_filing(session, filing->contract_no, &last) ? last.state : NONE;
+    if (!transition_take(session, &filing_machine, filing->contract_no, &filing->state, err)) {
+        return false;
     }
-    filing->state = FILING_SENT;
     filing->filed_on = filing->returned_on = filing->revoked_on = NONE;
     filing->filing_no = filing->return_reason = NULL;
     return store_insert(session->db, &filing_entity, filing, &session->arena, err);
 }
 
-/* The filing of a step: the last one, in the state the step starts from. */
-static bool filing_in_state(Session *session, const char *contract_no, int64_t state,
-                            int64_t date, Filing *filing, Error *err)
+/* The last filing, taken through the running operation. */
+static bool take_filing(Session *session, const char *contract_no, int64_t date, Filing *filing,
+                        Error *err)
 {
-    if (!last_filing(session, contract_no, filing) || filing->state != state) {
-        return error_set(err, ERR_CONFLICT, "contract_no", _("合同 %s 没有“%s”的备案"),
-                         contract_no, _(choice_label("filing_state", state)));
+    if (!last_filing(session, contract_no, filing)) {
+        filing->state = NONE;
     }
-    int64_t before = state == FILING_FILED ? filing->filed_on : filing->sent_on;
+    int64_t before = filing->state == FILING_FILED ? filing->filed_on : filing->sent_on;
+    if (!transition_take(session, &filing_machine, contract_no, &filing->state, err)) {
+        return false;
+    }
     if (date < before) {
         return error_set(err, ERR_INVALID, NULL, _("日期早于上一步，请核对"));
     }
@@ -195,13 +193,11 @@ static bool filing_finish(Session *session, void *record, FieldSet given, Error 
     Filing *asked = record;
     Filing filing;
     (void)given;
-    if (!filing_in_state(session, asked->contract_no, FILING_SENT, asked->filed_on, &filing,
-                         err)) {
+    if (!take_filing(session, asked->contract_no, asked->filed_on, &filing, err)) {
         return false;
     }
     filing.filed_on = asked->filed_on;
     filing.filing_no = asked->filing_no;
-    filing.state = FILING_FILED;
     return filing_store(session, asked, &filing, filing.contract_no, err);
 }
 
@@ -210,13 +206,11 @@ static bool filing_return(Session *session, void *record, FieldSet given, Error 
     Filing *asked = record;
     Filing filing;
     (void)given;
-    if (!filing_in_state(session, asked->contract_no, FILING_SENT, asked->returned_on, &filing,
-                         err)) {
+    if (!take_filing(session, asked->contract_no, asked->returned_on, &filing, err)) {
         return false;
     }
     filing.returned_on = asked->returned_on;
     filing.return_reason = asked->return_reason;
-    filing.state = FILING_RETURNED;
     return filing_store(session, asked, &filing, filing.contract_no, err);
 }
 
@@ -225,12 +219,10 @@ static bool filing_revoke(Session *session, void *record, FieldSet given, Error 
     Filing *asked = record;
     Filing filing;
     (void)given;
-    if (!filing_in_state(session, asked->contract_no, FILING_FILED, asked->revoked_on, &filing,
-                         err)) {
+    if (!take_filing(session, asked->contract_no, asked->revoked_on, &filing, err)) {
         return false;
     }
     filing.revoked_on = asked->revoked_on;
-    filing.state = FILING_REVOKED;
     return filing_store(session, asked, &filing, filing.contract_no, err);
 }
 

@@ -9,6 +9,7 @@
 #include "domain/setting.h"
 #include "domain/ownership.h"
 #include "domain/ticket.h"
+#include "domain/transition.h"
 #include "domain/unit.h"
 #include "model/choice.h"
 
@@ -72,6 +73,24 @@ static int64_t deal_state_of(Session *session, const char *deal_no, bool live)
     return deal_sign_date(session, deal_no) != NONE ? DEAL_SIGNED : DEAL_SUBSCRIBED;
 }
 
+/* As of a day: what was done later does not count. */
+static int64_t deal_state_on(Session *session, const Deal *deal, int64_t date)
+{
+    if (deal->state == DEAL_RESERVED || deal->state == DEAL_VOID) {
+        return deal->state;
+    }
+    return deal_state_of(session, deal->deal_no, deal_version_on(session, deal->deal_no, date).live);
+}
+
+bool deal_take(Session *session, const Deal *deal, int64_t date, int64_t to, Error *err)
+{
+    int64_t state = deal_state_on(session, deal, date);
+    if (date < deal->sub_date) {
+        return error_set(err, ERR_INVALID, NULL, _("日期早于认购日期，请核对"));
+    }
+    return transition_take_to(session, &deal_machine, deal->deal_no, &state, to, err);
+}
+
 bool deal_refresh(Session *session, const char *deal_no, Error *err)
 {
     Deal deal;
@@ -99,10 +118,14 @@ static bool check_price(Session *session, const Deal *deal, const Unit *unit, Er
 static bool convert_reservation(Session *session, Deal *deal, Error *err)
 {
     Deal reserved;
-    if (text_empty(deal->deal_no) ||
-        !store_find(session->db, &deal_entity, "deal_no", deal->deal_no, &session->arena,
-                    &reserved) ||
-        reserved.state != DEAL_RESERVED) {
+    bool found = !text_empty(deal->deal_no) &&
+                 store_find(session->db, &deal_entity, "deal_no", deal->deal_no, &session->arena,
+                            &reserved);
+    deal->state = found ? reserved.state : NONE;
+    if (!transition_take(session, &deal_machine, deal->deal_no, &deal->state, err)) {
+        return false;
+    }
+    if (!found) {
         return true;
     }
     if (!text_equal(reserved.unit_no, deal->unit_no)) {
@@ -144,7 +167,6 @@ static bool deal_subscribe(Session *session, void *record, FieldSet given, Error
         !ticket_convert(session, deal->ticket_no, deal->sub_date, err)) {
         return false;
     }
-    deal->state = DEAL_SUBSCRIBED;
     deal->unit_now = deal->unit_no;
     deal->total_now = deal->total;
     deal->pay_now = deal->pay_method;
@@ -173,7 +195,7 @@ static bool deal_reserve(Session *session, void *record, FieldSet given, Error *
     deal->total = deal->total_now = unit.list_total;
     deal->deposit = deal->reserve_money;
     deal->pay_method = deal->pay_now = PAY_LUMP;
-    deal->state = DEAL_RESERVED;
+    deal->state = transition_begin(session, &deal_machine);
     deal->unit_now = deal->unit_no;
     return customer_touch(session, deal->phone, deal->name, NONE, deal->reserved_on, &customer,
                           err) &&
@@ -185,14 +207,10 @@ static bool deal_unreserve(Session *session, void *record, FieldSet given, Error
     Deal *asked = record;
     Deal deal;
     (void)given;
-    if (!deal_load(session, asked->deal_no, "deal_no", &deal, err)) {
+    if (!deal_load(session, asked->deal_no, "deal_no", &deal, err) ||
+        !transition_take(session, &deal_machine, deal.deal_no, &deal.state, err)) {
         return false;
     }
-    if (deal.state != DEAL_RESERVED) {
-        return error_set(err, ERR_CONFLICT, "deal_no", _("%s 是“%s”，不是小订"), deal.deal_no,
-                         _(choice_label("deal_state", deal.state)));
-    }
-    deal.state = DEAL_VOID;
     *asked = deal;
     return store_update(session->db, &deal_entity, asked, &session->arena, err);
 }

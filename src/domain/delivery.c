@@ -9,27 +9,12 @@
 #include "domain/deal.h"
 #include "domain/receivable.h"
 #include "domain/setting.h"
+#include "domain/transition.h"
 #include "domain/unit.h"
 #include "model/choice.h"
 #include "model/delivery.h"
 
 #define UNDISBURSED_FEN 8 /* its column */
-
-/* The steps behind the hand-over: what each needs, where it leads, which fields it fills. */
-typedef struct Step {
-    int64_t from;
-    int64_t to;
-    size_t date;
-    size_t extra; /* another field, or the date again */
-} Step;
-
-enum { STEP_SEND, STEP_TITLE };
-
-static const Step steps[] = {
-    [STEP_SEND] = {DELIVERY_DELIVERED, DELIVERY_TITLE_SENT, DELIVERY_title_sent_on,
-                   DELIVERY_title_sent_on},
-    [STEP_TITLE] = {DELIVERY_TITLE_SENT, DELIVERY_TITLED, DELIVERY_title_on, DELIVERY_title_no},
-};
 
 int64_t delivery_settlement(int64_t total, int64_t contract_area, int64_t measured_area,
                             int64_t limit)
@@ -97,16 +82,11 @@ static bool check_paid(Session *session, const Delivery *delivery, Error *err)
 
 static bool check_deal(Session *session, const Delivery *delivery, const Deal *deal, Error *err)
 {
-    int64_t signed_on = deal_sign_date(session, deal->deal_no);
-    if (!deal_version_on(session, deal->deal_no, delivery->date).live) {
-        return error_set(err, ERR_CONFLICT, "deal_no", _("认购 %s 在这一天不是有效的成交"), deal->deal_no);
+    if (!deal_take(session, deal, delivery->date, NONE, err)) {
+        return false;
     }
-    if (signed_on == NONE || signed_on > delivery->date) {
-        return error_set(err, ERR_CONFLICT, "deal_no", _("认购 %s 还没有签约，不能交房"), deal->deal_no);
-    }
-    return query_one_number(session->db, "delivery_of_deal",
-                            BINDS(BIND_TEXT(":deal", deal->deal_no))) == NONE ||
-           error_set(err, ERR_CONFLICT, "deal_no", _("认购 %s 已经交房"), deal->deal_no);
+    return deal_sign_date(session, deal->deal_no) <= delivery->date ||
+           error_set(err, ERR_CONFLICT, "deal_no", _("认购 %s 那天还没有签约，不能交房"), deal->deal_no);
 }
 
 static bool delivery_hand_over(Session *session, void *record, FieldSet given, Error *err)
@@ -124,7 +104,7 @@ static bool delivery_hand_over(Session *session, void *record, FieldSet given, E
     }
     delivery->title_sent_on = delivery->title_on = NONE;
     delivery->title_no = NULL;
-    delivery->state = DELIVERY_DELIVERED;
+    delivery->state = transition_begin(session, &delivery_machine);
     return store_insert(session->db, &delivery_entity, delivery, &session->arena, err) &&
            deal_refresh(session, delivery->deal_no, err);
 }
@@ -149,6 +129,7 @@ static bool delivery_measure(Session *session, void *record, FieldSet given, Err
     Deal deal;
     (void)given;
     if (!load(session, asked, &delivery, err) ||
+        !transition_take(session, &delivery_machine, delivery.deal_no, &delivery.state, err) ||
         !deal_load(session, delivery.deal_no, "deal_no", &deal, err)) {
         return false;
     }
@@ -160,24 +141,21 @@ static bool delivery_measure(Session *session, void *record, FieldSet given, Err
     return store_update(session->db, &delivery_entity, asked, &session->arena, err);
 }
 
-static bool take_step(Session *session, Delivery *asked, const Step *step, Error *err)
+/* A step behind the hand-over: its date, and another field (or the date again). */
+static bool take_step(Session *session, Delivery *asked, size_t step, size_t extra, Error *err)
 {
     Delivery delivery;
-    const Field *date = &delivery_fields[step->date];
-    if (!load(session, asked, &delivery, err)) {
+    const Field *date = &delivery_fields[step];
+    if (!load(session, asked, &delivery, err) ||
+        !transition_take(session, &delivery_machine, delivery.deal_no, &delivery.state, err)) {
         return false;
-    }
-    if (delivery.state != step->from) {
-        return error_set(err, ERR_CONFLICT, "deal_no", _("现在是“%s”，不能登记%s"),
-                         _(choice_label("delivery_state", delivery.state)), _(date->label));
     }
     int64_t before = delivery.title_sent_on != NONE ? delivery.title_sent_on : delivery.date;
     if (field_number(date, asked) < before) {
         return error_set(err, ERR_INVALID, date->id, _("%s早于上一个阶段，请核对"), _(date->label));
     }
     field_copy(date, &delivery, asked);
-    field_copy(&delivery_fields[step->extra], &delivery, asked);
-    delivery.state = step->to;
+    field_copy(&delivery_fields[extra], &delivery, asked);
     *asked = delivery;
     return store_update(session->db, &delivery_entity, asked, &session->arena, err);
 }
@@ -185,13 +163,13 @@ static bool take_step(Session *session, Delivery *asked, const Step *step, Error
 static bool delivery_send_title(Session *session, void *record, FieldSet given, Error *err)
 {
     (void)given;
-    return take_step(session, record, &steps[STEP_SEND], err);
+    return take_step(session, record, DELIVERY_title_sent_on, DELIVERY_title_sent_on, err);
 }
 
 static bool delivery_finish_title(Session *session, void *record, FieldSet given, Error *err)
 {
     (void)given;
-    return take_step(session, record, &steps[STEP_TITLE], err);
+    return take_step(session, record, DELIVERY_title_on, DELIVERY_title_no, err);
 }
 
 static const Input hand_over_inputs[] = {

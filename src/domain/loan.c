@@ -6,6 +6,7 @@
 #include "db/store.h"
 #include "domain/areas.h"
 #include "domain/deal.h"
+#include "domain/transition.h"
 #include "model/choice.h"
 
 /* The date of each stage, in the order in which they come. */
@@ -40,12 +41,6 @@ int64_t loan_stage(const Loan *loan)
     return stage;
 }
 
-static bool is_open(const Loan *loan)
-{
-    return loan->state != LOAN_REJECTED && loan->state != LOAN_DROPPED &&
-           loan->state != LOAN_DISBURSED;
-}
-
 /* The last application of a part; false when there is none. */
 static bool last_loan(Session *session, const Loan *key, Loan *loan)
 {
@@ -66,11 +61,12 @@ bool loan_drop(Session *session, const char *deal_no, Error *err)
     Loan loan;
     for (int64_t kind = LOAN_COMMERCIAL; kind <= LOAN_FUND; kind++) {
         Loan key = {.deal_no = deal_no, .kind = kind};
-        if (!last_loan(session, &key, &loan) || !is_open(&loan)) {
+        if (!last_loan(session, &key, &loan) ||
+            !transition_open(session, &loan_machine, loan.state)) {
             continue;
         }
-        loan.state = LOAN_DROPPED;
-        if (!store_update(session->db, &loan_entity, &loan, &session->arena, err)) {
+        if (!transition_take(session, &loan_machine, deal_no, &loan.state, err) ||
+            !store_update(session->db, &loan_entity, &loan, &session->arena, err)) {
             return false;
         }
     }
@@ -86,24 +82,17 @@ static bool loan_open(Session *session, void *record, FieldSet given, Error *err
     if (!deal_load(session, loan->deal_no, "deal_no", &deal, err)) {
         return false;
     }
-    if (session_strict(session) && deal.state == DEAL_CANCELLED) {
-        return error_set(err, ERR_CONFLICT, "deal_no", _("认购 %s 已经退房"), deal.deal_no);
-    }
-    if (session_strict(session) && deal_sign_date(session, deal.deal_no) == NONE) {
-        return error_set(err, ERR_CONFLICT, "deal_no", _("认购 %s 还没有签约，不能办按揭"),
-                         deal.deal_no);
-    }
-    if (last_loan(session, loan, &last) && last.state != LOAN_REJECTED &&
-        last.state != LOAN_DROPPED) {
-        return error_set(err, ERR_CONFLICT, "kind", _("认购 %s 的%s已有一笔在办"), deal.deal_no,
-                         _(choice_label("loan_kind", loan->kind)));
+    loan->state = last_loan(session, loan, &last) ? last.state : NONE;
+    if (!transition_take(session, &deal_machine, deal.deal_no, &deal.state, err) ||
+        !transition_take(session, &loan_machine, deal.deal_no, &loan->state, err)) {
+        return false;
     }
     for (size_t i = 0; i < ARRAY_LEN(stages); i++) {
         field_set_number(&loan_fields[stages[i].field], loan, NONE);
     }
     loan->approved = loan->disbursed = NONE;
     loan->reject_reason = NULL;
-    loan->state = deal.state == DEAL_CANCELLED ? LOAN_DROPPED : LOAN_WAIT_DOCS;
+    loan->state = deal.state == DEAL_CANCELLED ? LOAN_DROPPED : loan->state;
     return store_insert(session->db, &loan_entity, loan, &session->arena, err);
 }
 
@@ -144,25 +133,6 @@ static bool check_loan_amounts(const Loan *loan, Error *err)
     return true;
 }
 
-/* At the desk a stage follows the one before it; a register says what happened. */
-static bool check_next(Session *session, int64_t from, int64_t to, Error *err)
-{
-    static const int64_t before[] = {
-        [LOAN_DOCS_OK] = LOAN_WAIT_DOCS,   [LOAN_INTERVIEWED] = LOAN_DOCS_OK,
-        [LOAN_SUBMITTED] = LOAN_INTERVIEWED, [LOAN_SUPPLEMENT] = LOAN_SUBMITTED,
-        [LOAN_APPROVED] = LOAN_SUBMITTED,  [LOAN_REGISTERED] = LOAN_APPROVED,
-        [LOAN_DISBURSED] = LOAN_REGISTERED,
-    };
-    if (!session_strict(session) || to == from || to == LOAN_REJECTED) {
-        return true;
-    }
-    if (before[to] == from || (to == LOAN_APPROVED && from == LOAN_SUPPLEMENT)) {
-        return true;
-    }
-    return error_set(err, ERR_INVALID, loan_stage_field(to)->id, _("现在是“%s”，还不能登记“%s”"),
-                     _(choice_label("loan_state", from)), _(choice_label("loan_state", to)));
-}
-
 static bool fill_given(Loan *loan, const Loan *asked, FieldSet given, Error *err)
 {
     for (size_t i = LOAN_docs_on; i <= LOAN_reject_reason; i++) {
@@ -195,6 +165,11 @@ static bool still_of_that_day(Session *session, const Loan *loan, const Loan *as
            deal_version_on(session, loan->deal_no, latest - 1).live;
 }
 
+static bool advance_to(Session *session, Loan *loan, int64_t to, Error *err)
+{
+    return transition_take_to(session, &loan_machine, loan->deal_no, &loan->state, to, err);
+}
+
 static bool loan_advance(Session *session, void *record, FieldSet given, Error *err)
 {
     Loan *asked = record;
@@ -204,17 +179,15 @@ static bool loan_advance(Session *session, void *record, FieldSet given, Error *
                          asked->deal_no);
     }
     bool dropped = still_of_that_day(session, &loan, asked, given);
-    if (!is_open(&loan) && !dropped) {
-        return error_set(err, ERR_CONFLICT, "deal_no", _("这笔贷款%s，不能再办"),
-                         _(choice_label("loan_state", loan.state)));
+    if (!dropped && !advance_to(session, &loan, STAYS, err)) {
+        return false;
     }
-    int64_t from = loan.state;
     if (!fill_given(&loan, asked, given, err)) {
         return false;
     }
-    loan.state = dropped ? LOAN_DROPPED : loan_stage(&loan);
-    if (!check_next(session, from, loan.state, err) || !check_order(&loan, err) ||
-        !check_loan_amounts(&loan, err)) {
+    int64_t to = loan_stage(&loan);
+    if ((!dropped && to != loan.state && !advance_to(session, &loan, to, err)) ||
+        !check_order(&loan, err) || !check_loan_amounts(&loan, err)) {
         return false;
     }
     *asked = loan;

@@ -147,10 +147,13 @@ static bool run_inside(Session *session, const Operation *operation, void *recor
         return false;
     }
     fill_defaults(session, operation, record);
-    return check_required(operation, record, err) &&
-           check_dates(session, operation, record, err) &&
-           check_witnesses(session, operation, record, err) &&
-           operation->run(session, record, given, err);
+    session->operation = operation;
+    bool ok = check_required(operation, record, err) &&
+              check_dates(session, operation, record, err) &&
+              check_witnesses(session, operation, record, err) &&
+              operation->run(session, record, given, err);
+    session->operation = NULL;
+    return ok;
 }
 
 bool operation_run(Session *session, const Operation *operation, void *record, FieldSet given,

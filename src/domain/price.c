@@ -7,6 +7,7 @@
 #include "db/store.h"
 #include "domain/areas.h"
 #include "domain/save.h"
+#include "domain/transition.h"
 #include "domain/unit.h"
 #include "model/choice.h"
 #include "model/price_batch.h"
@@ -116,42 +117,30 @@ static bool special_apply(Session *session, void *record, FieldSet given, Error 
     SpecialPrice *row = record;
     Unit unit;
     (void)given;
-    row->state = SPECIAL_APPLIED;
+    row->state = transition_begin(session, &special_price_machine);
     row->approved_by = NULL;
     return unit_load(session, row->unit_no, "unit_no", &unit, err) &&
            store_insert(session->db, &special_price_entity, row, &session->arena, err);
 }
 
-static bool special_decide(Session *session, SpecialPrice *asked, int64_t state, Error *err)
+static bool special_decide(Session *session, void *record, FieldSet given, Error *err)
 {
+    SpecialPrice *asked = record;
     SpecialPrice row;
+    (void)given;
     if (!store_find(session->db, &special_price_entity, "special_no", asked->special_no,
                     &session->arena, &row)) {
         return error_set(err, ERR_NOT_FOUND, "special_no", _("没有特批编号“%s”"), asked->special_no);
     }
-    if (row.state != SPECIAL_APPLIED) {
-        return error_set(err, ERR_CONFLICT, "special_no", _("特批 %s %s，不能再批"), row.special_no,
-                         _(choice_label("special_price_state", row.state)));
+    if (!transition_take(session, &special_price_machine, row.special_no, &row.state, err)) {
+        return false;
     }
     if (!(session->permission & MAY_MANAGER) && text_empty(asked->approved_by)) {
         return error_set(err, ERR_DENIED, "approved_by", _("特批要经理审批，请填写审批人"));
     }
-    row.state = state;
     row.approved_by = text_empty(asked->approved_by) ? session->actor : asked->approved_by;
     *asked = row;
     return store_update(session->db, &special_price_entity, asked, &session->arena, err);
-}
-
-static bool special_approve(Session *session, void *record, FieldSet given, Error *err)
-{
-    (void)given;
-    return special_decide(session, record, SPECIAL_APPROVED, err);
-}
-
-static bool special_refuse(Session *session, void *record, FieldSet given, Error *err)
-{
-    (void)given;
-    return special_decide(session, record, SPECIAL_REFUSED, err);
 }
 
 /* Uses up the approval that covers the deal; false when there is none. */
@@ -167,8 +156,8 @@ static bool use_special(Session *session, const Deal *deal, Error *err)
         !store_get(session->db, &special_price_entity, id, &session->arena, &row)) {
         return false;
     }
-    row.state = SPECIAL_USED;
-    return store_update(session->db, &special_price_entity, &row, &session->arena, err);
+    return transition_take(session, &special_price_machine, row.special_no, &row.state, err) &&
+           store_update(session->db, &special_price_entity, &row, &session->arena, err);
 }
 
 /* The price of the scheme: the list price less the discounts that the deal names. A note that names none
@@ -228,16 +217,14 @@ bool price_record(Session *session, const Unit *unit, const char *batch_no, Erro
     return store_insert(session->db, &price_version_entity, &row, &session->arena, err);
 }
 
-static bool load_batch(Session *session, const char *batch_no, int64_t state, PriceBatch *batch,
-                       Error *err)
+/* The batch of the number, taken through the running operation. */
+static bool take_batch(Session *session, const char *batch_no, PriceBatch *batch, Error *err)
 {
     if (!store_find(session->db, &price_batch_entity, "batch_no", batch_no, &session->arena,
                     batch)) {
         return error_set(err, ERR_NOT_FOUND, "batch_no", _("没有调价编号“%s”"), batch_no);
     }
-    return batch->state == state ||
-           error_set(err, ERR_CONFLICT, "batch_no", _("调价单 %s %s，不能这样做"), batch_no,
-                     _(choice_label("price_batch_state", batch->state)));
+    return transition_take(session, &price_batch_machine, batch_no, &batch->state, err);
 }
 
 /* The price after the rise: percent of it, then so much per m²; whole yuan. */
@@ -269,7 +256,7 @@ static bool price_draft(Session *session, void *record, FieldSet given, Error *e
 {
     PriceBatch *batch = record;
     (void)given;
-    batch->state = PRICE_DRAFT;
+    batch->state = transition_begin(session, &price_batch_machine);
     batch->approved_by = NULL;
     if (!store_insert(session->db, &price_batch_entity, batch, &session->arena, err)) {
         return false;
@@ -294,7 +281,7 @@ static bool price_set(Session *session, void *record, FieldSet given, Error *err
 {
     PriceLine *line = record;
     PriceBatch batch;
-    if (!load_batch(session, line->batch_no, PRICE_DRAFT, &batch, err)) {
+    if (!take_batch(session, line->batch_no, &batch, err)) {
         return false;
     }
     if (line->floor_total != NONE && line->floor_total > line->list_total) {
@@ -308,14 +295,13 @@ static bool price_approve(Session *session, void *record, FieldSet given, Error 
     PriceBatch *asked = record;
     PriceBatch batch;
     (void)given;
-    if (!load_batch(session, asked->batch_no, PRICE_DRAFT, &batch, err)) {
+    if (!take_batch(session, asked->batch_no, &batch, err)) {
         return false;
     }
     if (query_one_number(session->db, "price_line_count",
                          BINDS(BIND_TEXT(":batch", batch.batch_no))) == 0) {
         return error_set(err, ERR_INVALID, "batch_no", _("调价单 %s 还没有明细"), batch.batch_no);
     }
-    batch.state = PRICE_APPROVED;
     batch.approved_by = text_empty(asked->approved_by) ? session->actor : asked->approved_by;
     *asked = batch;
     return store_update(session->db, &price_batch_entity, asked, &session->arena, err) &&
@@ -327,15 +313,9 @@ static bool price_void(Session *session, void *record, FieldSet given, Error *er
     PriceBatch *asked = record;
     PriceBatch batch;
     (void)given;
-    if (!store_find(session->db, &price_batch_entity, "batch_no", asked->batch_no, &session->arena,
-                    &batch)) {
-        return error_set(err, ERR_NOT_FOUND, "batch_no", _("没有调价编号“%s”"), asked->batch_no);
+    if (!take_batch(session, asked->batch_no, &batch, err)) {
+        return false;
     }
-    if (batch.state == PRICE_EFFECTIVE || batch.state == PRICE_VOID) {
-        return error_set(err, ERR_CONFLICT, "batch_no", _("调价单 %s %s，不能这样做"), asked->batch_no,
-                         _(choice_label("price_batch_state", batch.state)));
-    }
-    batch.state = PRICE_VOID;
     *asked = batch;
     return store_update(session->db, &price_batch_entity, asked, &session->arena, err);
 }
@@ -428,9 +408,9 @@ const Operation price_operations[] = {
     {"special.apply", N_("申请特批"), &special_price_entity, INPUTS(special_inputs),
      MAY_ASSISTANT | MAY_MANAGER, special_apply},
     {"special.approve", N_("批准特批"), &special_price_entity, INPUTS(decide_inputs),
-     MAY_ASSISTANT | MAY_MANAGER, special_approve},
+     MAY_ASSISTANT | MAY_MANAGER, special_decide},
     {"special.refuse", N_("不批特批"), &special_price_entity, INPUTS(decide_inputs),
-     MAY_ASSISTANT | MAY_MANAGER, special_refuse},
+     MAY_ASSISTANT | MAY_MANAGER, special_decide},
     {"price.draft", N_("拟定调价"), &price_batch_entity, INPUTS(draft_inputs),
      MAY_ASSISTANT | MAY_MANAGER, price_draft},
     {"price.set", N_("填调价明细"), &price_line_entity, INPUTS(line_inputs),

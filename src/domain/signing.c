@@ -6,6 +6,8 @@
 #include "domain/areas.h"
 #include "domain/deal.h"
 #include "domain/save.h"
+#include "domain/transition.h"
+#include "model/choice.h"
 #include "model/deal_paper.h"
 #include "model/signing.h"
 
@@ -51,7 +53,24 @@ const char *signing_missing(Session *session, const char *deal_no)
                           &session->arena);
 }
 
-/* The way of a contract: each step fills its date once, behind the one before it. */
+/* The way of a contract: each step fills the date of the state it leads to. */
+
+static const size_t dates[] = {
+    [SIGNING_DRAFTED] = SIGNING_drafted_on,   [SIGNING_CHECKED] = SIGNING_checked_on,
+    [SIGNING_APPROVED] = SIGNING_approved_on, [SIGNING_SEALED] = SIGNING_sealed_on,
+    [SIGNING_DISTRIBUTED] = SIGNING_distributed_on,
+};
+
+int64_t signing_state(const Signing *signing)
+{
+    int64_t state = NONE;
+    for (size_t i = 0; i < ARRAY_LEN(dates); i++) {
+        if (!field_empty(&signing_fields[dates[i]], signing)) {
+            state = (int64_t)i;
+        }
+    }
+    return state;
+}
 
 static bool load_signing(Session *session, const char *deal_no, Signing *signing, Error *err)
 {
@@ -59,22 +78,19 @@ static bool load_signing(Session *session, const char *deal_no, Signing *signing
            error_set(err, ERR_NOT_FOUND, "deal_no", _("认购 %s 还没有起草合同"), deal_no);
 }
 
-static bool take_step(Session *session, Signing *asked, size_t before, size_t step, FieldSet given,
-                      Error *err)
+static bool take_step(Session *session, Signing *asked, FieldSet given, Error *err)
 {
     Signing signing;
-    const Field *from = &signing_fields[before];
-    const Field *to = &signing_fields[step];
     if (!load_signing(session, asked->deal_no, &signing, err)) {
         return false;
     }
-    if (field_empty(from, &signing)) {
-        return error_set(err, ERR_CONFLICT, to->id, _("还没有%s，不能填%s"), _(from->label),
-                         _(to->label));
+    int64_t state = signing_state(&signing);
+    const Field *from = &signing_fields[dates[state]];
+    if (!transition_take(session, &signing_machine, signing.deal_no, &state, err)) {
+        return false;
     }
-    if (!field_empty(to, &signing)) {
-        return error_set(err, ERR_CONFLICT, to->id, _("%s已经登记过，不能改写"), _(to->label));
-    }
+    size_t step = dates[state];
+    const Field *to = &signing_fields[step];
     if (field_number(to, asked) < field_number(from, &signing)) {
         return error_set(err, ERR_INVALID, to->id, _("日期早于上一步，请核对"));
     }
@@ -90,20 +106,23 @@ static bool take_step(Session *session, Signing *asked, size_t before, size_t st
 static bool signing_draft(Session *session, void *record, FieldSet given, Error *err)
 {
     Signing *signing = record;
+    Signing other;
     Deal deal;
     (void)given;
     if (!deal_load(session, signing->deal_no, "deal_no", &deal, err)) {
         return false;
     }
-    if (!deal_version_on(session, deal.deal_no, signing->drafted_on).live) {
-        return error_set(err, ERR_CONFLICT, "deal_no", _("认购 %s 已经退房"), deal.deal_no);
-    }
-    return store_insert(session->db, &signing_entity, signing, &session->arena, err);
+    bool drafted = store_find(session->db, &signing_entity, "deal_no", deal.deal_no,
+                              &session->arena, &other);
+    int64_t state = drafted ? signing_state(&other) : NONE;
+    return transition_take(session, &signing_machine, deal.deal_no, &state, err) &&
+           deal_take(session, &deal, signing->drafted_on, NONE, err) &&
+           store_insert(session->db, &signing_entity, signing, &session->arena, err);
 }
 
-static bool signing_check(Session *session, void *record, FieldSet given, Error *err)
+static bool signing_step(Session *session, void *record, FieldSet given, Error *err)
 {
-    return take_step(session, record, SIGNING_drafted_on, SIGNING_checked_on, given, err);
+    return take_step(session, record, given, err);
 }
 
 static bool signing_approve(Session *session, void *record, FieldSet given, Error *err)
@@ -112,7 +131,7 @@ static bool signing_approve(Session *session, void *record, FieldSet given, Erro
     if (!(session->permission & MAY_MANAGER) && text_empty(asked->approved_by)) {
         return error_set(err, ERR_DENIED, "approved_by", _("合同要经理审批，请填写审批人"));
     }
-    return take_step(session, asked, SIGNING_checked_on, SIGNING_approved_on, given, err);
+    return take_step(session, asked, given, err);
 }
 
 static bool signing_seal(Session *session, void *record, FieldSet given, Error *err)
@@ -122,12 +141,7 @@ static bool signing_seal(Session *session, void *record, FieldSet given, Error *
     if (missing != NULL) {
         return error_set(err, ERR_CONFLICT, "deal_no", _("签约资料还缺：%s"), missing);
     }
-    return take_step(session, asked, SIGNING_approved_on, SIGNING_sealed_on, given, err);
-}
-
-static bool signing_distribute(Session *session, void *record, FieldSet given, Error *err)
-{
-    return take_step(session, record, SIGNING_sealed_on, SIGNING_distributed_on, given, err);
+    return take_step(session, asked, given, err);
 }
 
 static const Input receive_inputs[] = {
@@ -162,12 +176,12 @@ const Operation signing_operations[] = {
     {"signing.draft", N_("起草合同"), &signing_entity, INPUTS(draft_inputs),
      MAY_ASSISTANT | MAY_MANAGER, signing_draft},
     {"signing.check", N_("复核合同"), &signing_entity, INPUTS(check_inputs),
-     MAY_ASSISTANT | MAY_MANAGER, signing_check},
+     MAY_ASSISTANT | MAY_MANAGER, signing_step},
     {"signing.approve", N_("审批合同"), &signing_entity, INPUTS(approve_inputs),
      MAY_ASSISTANT | MAY_MANAGER, signing_approve},
     {"signing.seal", N_("合同盖章"), &signing_entity, INPUTS(seal_inputs),
      MAY_ASSISTANT | MAY_MANAGER, signing_seal},
     {"signing.distribute", N_("分发合同"), &signing_entity, INPUTS(distribute_inputs),
-     MAY_ASSISTANT | MAY_MANAGER, signing_distribute},
+     MAY_ASSISTANT | MAY_MANAGER, signing_step},
 };
 const size_t signing_operation_count = sizeof signing_operations / sizeof signing_operations[0];

@@ -4,6 +4,7 @@
 #include "domain/areas.h"
 #include "domain/customer.h"
 #include "domain/ticket.h"
+#include "domain/transition.h"
 #include "domain/unit.h"
 #include "model/choice.h"
 
@@ -35,7 +36,7 @@ static bool ticket_open(Session *session, void *record, FieldSet given, Error *e
     Ticket *ticket = record;
     int64_t customer = 0;
     (void)given;
-    ticket->state = TICKET_OPEN;
+    ticket->state = transition_begin(session, &ticket_machine);
     ticket->refunded_on = NONE;
     ticket->queue_no = query_one_number(session->db, "ticket_queue_next", NULL);
     return check_permit(session, ticket, err) &&
@@ -48,18 +49,14 @@ static bool ticket_refund(Session *session, void *record, FieldSet given, Error 
     Ticket *asked = record;
     Ticket ticket;
     (void)given;
-    if (!ticket_load(session, asked->ticket_no, "ticket_no", &ticket, err)) {
+    if (!ticket_load(session, asked->ticket_no, "ticket_no", &ticket, err) ||
+        !transition_take(session, &ticket_machine, ticket.ticket_no, &ticket.state, err)) {
         return false;
-    }
-    if (ticket.state != TICKET_OPEN) {
-        return error_set(err, ERR_CONFLICT, "ticket_no", _("认筹 %s %s，不能退筹"),
-                         ticket.ticket_no, _(choice_label("ticket_state", ticket.state)));
     }
     if (asked->refunded_on < ticket.date) {
         return error_set(err, ERR_INVALID, "refunded_on", _("退筹日期早于认筹日期"));
     }
     ticket.refunded_on = asked->refunded_on;
-    ticket.state = TICKET_REFUNDED;
     *asked = ticket;
     return store_update(session->db, &ticket_entity, asked, &session->arena, err);
 }
@@ -70,13 +67,15 @@ bool ticket_convert(Session *session, const char *ticket_no, int64_t date, Error
     if (!ticket_load(session, ticket_no, "ticket_no", &ticket, err)) {
         return false;
     }
-    bool refunded = ticket.state == TICKET_REFUNDED && ticket.refunded_on <= date;
-    if (ticket.state == TICKET_CONVERTED || refunded || ticket.date > date) {
-        return error_set(err, ERR_CONFLICT, "ticket_no", _("认筹 %s 在那天不是排号中，不能转认购"),
+    if (ticket.date > date) {
+        return error_set(err, ERR_CONFLICT, "ticket_no", _("认筹 %s 那天还没有登记，不能转认购"),
                          ticket_no);
     }
-    ticket.state = TICKET_CONVERTED;
-    return store_update(session->db, &ticket_entity, &ticket, &session->arena, err);
+    if (ticket.state == TICKET_REFUNDED && ticket.refunded_on > date) {
+        ticket.state = TICKET_OPEN; /* as of that day */
+    }
+    return transition_take(session, &ticket_machine, ticket_no, &ticket.state, err) &&
+           store_update(session->db, &ticket_entity, &ticket, &session->arena, err);
 }
 
 static const Input open_inputs[] = {

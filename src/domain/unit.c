@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "db/store.h"
+#include "domain/transition.h"
 #include "model/choice.h"
 
 bool unit_load(Session *session, const char *unit_no, const char *field, Unit *unit, Error *err)
@@ -21,6 +22,13 @@ int64_t unit_control_on(Session *session, const Unit *unit, int64_t date)
     return unit->control != NONE ? unit->control : UNIT_AVAILABLE;
 }
 
+int64_t unit_shown_control(Session *session, const Unit *unit, int64_t date)
+{
+    int64_t control = unit_control_on(session, unit, date);
+    bool launched = unit->launched_on == NONE || unit->launched_on <= date;
+    return control == UNIT_AVAILABLE && !launched ? UNIT_UNRELEASED : control;
+}
+
 bool unit_check_permit(const Unit *unit, int64_t date, const char *field, Error *err)
 {
     if (text_empty(unit->permit_no)) {
@@ -37,11 +45,10 @@ bool unit_check_permit(const Unit *unit, int64_t date, const char *field, Error 
 bool unit_check_free(Session *session, const Unit *unit, int64_t date, const char *deal_no,
                      const char *field, Error *err)
 {
-    int64_t control = unit_control_on(session, unit, date);
     bool launched = unit->launched_on == NONE || unit->launched_on <= date;
-    if ((control != UNIT_AVAILABLE && control != UNIT_HELD) || !launched) {
-        return error_set(err, ERR_INVALID, field, _("房号 %s 那天是“%s”，不能认购"), unit->unit_no,
-                         _(choice_label("unit_control", launched ? control : UNIT_UNRELEASED)));
+    int64_t control = launched ? unit_control_on(session, unit, date) : UNIT_UNRELEASED;
+    if (!transition_take(session, &unit_machine, unit->unit_no, &control, err)) {
+        return false;
     }
     const char *holder = query_one_text(session->db, "unit_holder",
                                         BINDS(BIND_TEXT(":unit", unit->unit_no),

@@ -8,44 +8,15 @@
 #include "domain/areas.h"
 #include "domain/customer.h"
 #include "domain/setting.h"
+#include "domain/transition.h"
 #include "domain/unit.h"
 #include "model/choice.h"
 #include "model/deal.h"
 #include "model/unit_control.h"
 #include "model/unit_lock.h"
 
-/* One row a decision: from which states, to which, and what it asks for. */
-typedef struct Control {
-    bool from[UNIT_NOT_FOR_SALE + 1];
-    int64_t to;
-    bool permit; /* launched only with a permit and a price */
-} Control;
-
-static const Control controls[] = {
-    {{[UNIT_AVAILABLE] = true}, UNIT_HELD, false},
-    {{[UNIT_HELD] = true}, UNIT_AVAILABLE, false},
-    {{[UNIT_UNRELEASED] = true}, UNIT_AVAILABLE, true},
-    {{[UNIT_AVAILABLE] = true}, UNIT_UNRELEASED, false},
-    {{[UNIT_UNRELEASED] = true, [UNIT_AVAILABLE] = true, [UNIT_HELD] = true}, UNIT_NOT_FOR_SALE, false},
-    {{[UNIT_NOT_FOR_SALE] = true}, UNIT_UNRELEASED, false},
-};
-enum { HOLD, RELEASE, LAUNCH, WITHDRAW, BAR, UNBAR };
-
-static int64_t shown_control(Session *session, const Unit *unit, int64_t date)
+static bool check_control(Session *session, const UnitControl *row, const Unit *unit, Error *err)
 {
-    int64_t control = unit_control_on(session, unit, date);
-    bool launched = unit->launched_on == NONE || unit->launched_on <= date;
-    return control == UNIT_AVAILABLE && !launched ? UNIT_UNRELEASED : control;
-}
-
-static bool check_control(Session *session, const UnitControl *row, const Unit *unit,
-                          const Control *control, Error *err)
-{
-    int64_t now = shown_control(session, unit, row->date);
-    if (now < 0 || now > UNIT_NOT_FOR_SALE || !control->from[now]) {
-        return error_set(err, ERR_CONFLICT, "unit_no", _("房号 %s 现在是“%s”，不能这样做"),
-                         unit->unit_no, _(choice_label("unit_control", now)));
-    }
     if (query_one_text(session->db, "unit_live_deal", BINDS(BIND_TEXT(":unit", unit->unit_no)),
                        &session->arena) != NULL) {
         return error_set(err, ERR_CONFLICT, "unit_no", _("房号 %s 已有成交"), unit->unit_no);
@@ -53,19 +24,17 @@ static bool check_control(Session *session, const UnitControl *row, const Unit *
     if (row->until != NONE && row->until < row->date) {
         return error_set(err, ERR_INVALID, "until", _("保留至的日期已经过去"));
     }
-    return !control->permit || unit_check_permit(unit, row->date, "unit_no", err);
+    return row->control == UNIT_NOT_FOR_SALE ||
+           unit_check_lock(session, unit->unit_no, NULL, "unit_no", err);
 }
 
-static bool store_control(Session *session, UnitControl *row, int64_t to, Error *err)
+/* Launched only with a permit; a launch with a later date in the register comes forward to the day on
+ * which it is done. */
+static bool launch(Session *session, Unit *unit, int64_t date, Error *err)
 {
-    row->row = (Row){0};
-    row->control = to;
-    return store_insert(session->db, &unit_control_entity, row, &session->arena, err);
-}
-
-/* A launch with a later date in the register comes forward to the day on which it is done. */
-static bool bring_forward(Session *session, Unit *unit, int64_t date, Error *err)
-{
+    if (!unit_check_permit(unit, date, "unit_no", err)) {
+        return false;
+    }
     if (unit->launched_on == NONE || unit->launched_on <= date) {
         return true;
     }
@@ -73,33 +42,36 @@ static bool bring_forward(Session *session, Unit *unit, int64_t date, Error *err
     return store_update(session->db, &unit_entity, unit, &session->arena, err);
 }
 
-static bool control_one(Session *session, UnitControl *row, const Control *control, Error *err)
+/* The decision that the running operation is of the table. */
+static bool control_one(Session *session, UnitControl *row, Error *err)
 {
     Unit unit;
-    return unit_load(session, row->unit_no, "unit_no", &unit, err) &&
-           check_control(session, row, &unit, control, err) &&
-           (!control->permit || bring_forward(session, &unit, row->date, err)) &&
-           store_control(session, row, control->to, err);
+    if (!unit_load(session, row->unit_no, "unit_no", &unit, err)) {
+        return false;
+    }
+    int64_t was = unit_shown_control(session, &unit, row->date);
+    row->row = (Row){0};
+    row->control = was;
+    return transition_take(session, &unit_machine, unit.unit_no, &row->control, err) &&
+           check_control(session, row, &unit, err) &&
+           (was != UNIT_UNRELEASED || row->control != UNIT_AVAILABLE ||
+            launch(session, &unit, row->date, err)) &&
+           store_insert(session->db, &unit_control_entity, row, &session->arena, err);
 }
 
-#define CONTROL(name, which)                                                                       \
-    static bool name(Session *session, void *record, FieldSet given, Error *err)                   \
-    {                                                                                              \
-        (void)given;                                                                               \
-        return control_one(session, record, &controls[which], err);                                \
-    }
-CONTROL(unit_hold, HOLD)
-CONTROL(unit_release, RELEASE)
-CONTROL(unit_launch, LAUNCH)
-CONTROL(unit_withdraw, WITHDRAW)
-CONTROL(unit_bar, BAR)
-CONTROL(unit_unbar, UNBAR)
+static bool unit_decide(Session *session, void *record, FieldSet given, Error *err)
+{
+    (void)given;
+    return control_one(session, record, err);
+}
 
 /* Every unit of a batch that can be; one that cannot be stops it all, with its reason. Sold units and those
  * that are there already stay as they are. */
-static bool control_batch(Session *session, UnitControl *row, const Control *control, Error *err)
+static bool batch_decide(Session *session, void *record, FieldSet given, Error *err)
 {
+    UnitControl *row = record;
     int64_t done = 0;
+    (void)given;
     const char *batch = row->batch;
     Stmt *stmt = query_open(session->db, "units_of_batch", BINDS(BIND_TEXT(":batch", batch)));
     bool ok = true;
@@ -108,8 +80,9 @@ static bool control_batch(Session *session, UnitControl *row, const Control *con
         row->unit_no = arena_copy(&session->arena, query_text(stmt, 0));
         ok = unit_load(session, row->unit_no, "batch", &unit, err);
         bool sold = query_number(stmt, 1) == 1;
-        if (ok && !sold && control->from[shown_control(session, &unit, row->date)]) {
-            ok = control_one(session, row, control, err);
+        int64_t now = ok ? unit_shown_control(session, &unit, row->date) : NONE;
+        if (ok && !sold && transition_open(session, &unit_machine, now)) {
+            ok = control_one(session, row, err);
             done++;
         }
     }
@@ -118,18 +91,6 @@ static bool control_batch(Session *session, UnitControl *row, const Control *con
         return error_set(err, ERR_NOT_FOUND, "batch", _("批次“%s”没有可以这样做的房源"), batch);
     }
     return ok;
-}
-
-static bool batch_launch(Session *session, void *record, FieldSet given, Error *err)
-{
-    (void)given;
-    return control_batch(session, record, &controls[LAUNCH], err);
-}
-
-static bool batch_withdraw(Session *session, void *record, FieldSet given, Error *err)
-{
-    (void)given;
-    return control_batch(session, record, &controls[WITHDRAW], err);
 }
 
 /* The lock */
@@ -185,7 +146,7 @@ static bool unit_unlock(Session *session, void *record, FieldSet given, Error *e
 
 static const Input hold_inputs[] = {
     {UNIT_CONTROL_unit_no, REQUIRED}, {UNIT_CONTROL_date, REQUIRED | TODAY},
-    {UNIT_CONTROL_until, 0},          {UNIT_CONTROL_reason, 0},
+    {UNIT_CONTROL_until, 0},          {UNIT_CONTROL_reason, REQUIRED},
 };
 static const Input control_inputs[] = {
     {UNIT_CONTROL_unit_no, REQUIRED}, {UNIT_CONTROL_date, REQUIRED | TODAY}, {UNIT_CONTROL_reason, 0},
@@ -205,21 +166,21 @@ static const Input lock_inputs[] = {
 static const Input unlock_inputs[] = {{UNIT_LOCK_unit_no, REQUIRED}};
 
 const Operation unit_operations[] = {
-    {"unit.hold", N_("保留房源"), &unit_control_entity, INPUTS(hold_inputs), MAY_MANAGER, unit_hold},
+    {"unit.hold", N_("保留房源"), &unit_control_entity, INPUTS(hold_inputs), MAY_MANAGER, unit_decide},
     {"unit.release", N_("释放房源"), &unit_control_entity, INPUTS(control_inputs), MAY_MANAGER,
-     unit_release},
+     unit_decide},
     {"unit.launch", N_("推盘"), &unit_control_entity, INPUTS(control_inputs), MAY_MANAGER,
-     unit_launch},
+     unit_decide},
     {"unit.withdraw", N_("收回房源"), &unit_control_entity, INPUTS(reasoned_inputs), MAY_MANAGER,
-     unit_withdraw},
+     unit_decide},
     {"unit.bar", N_("设为不可售"), &unit_control_entity, INPUTS(reasoned_inputs), MAY_MANAGER,
-     unit_bar},
+     unit_decide},
     {"unit.unbar", N_("恢复可售"), &unit_control_entity, INPUTS(reasoned_inputs), MAY_MANAGER,
-     unit_unbar},
+     unit_decide},
     {"batch.launch", N_("整批推盘"), &unit_control_entity, INPUTS(batch_inputs), MAY_MANAGER,
-     batch_launch},
+     batch_decide},
     {"batch.withdraw", N_("整批收回"), &unit_control_entity, INPUTS(batch_inputs), MAY_MANAGER,
-     batch_withdraw},
+     batch_decide},
     {"unit.lock", N_("锁定选房"), &unit_lock_entity, INPUTS(lock_inputs),
      MAY_ASSISTANT | MAY_MANAGER, unit_lock},
     {"unit.unlock", N_("解除锁定"), &unit_lock_entity, INPUTS(unlock_inputs),

@@ -24,6 +24,7 @@ CHOICE_ROWS(receipt_kind, RECEIPT_KIND_CHOICES)
 CHOICE_ROWS(change_kind, CHANGE_KIND_CHOICES)
 CHOICE_ROWS(change_state, CHANGE_STATE_CHOICES)
 CHOICE_ROWS(filing_state, FILING_STATE_CHOICES)
+CHOICE_ROWS(signing_state, SIGNING_STATE_CHOICES)
 CHOICE_ROWS(loan_kind, LOAN_KIND_CHOICES)
 CHOICE_ROWS(loan_state, LOAN_STATE_CHOICES)
 CHOICE_ROWS(item_category, ITEM_CATEGORY_CHOICES)
@@ -63,6 +64,7 @@ static const ChoiceList lists[] = {
     CHOICE_LIST(ticket_state),  CHOICE_LIST(receipt_kind),
     CHOICE_LIST(change_kind),   CHOICE_LIST(change_state),
     CHOICE_LIST(filing_state),  CHOICE_LIST(loan_kind),
+    CHOICE_LIST(signing_state),
     CHOICE_LIST(loan_state),    CHOICE_LIST(item_category),
     CHOICE_LIST(movement_kind), CHOICE_LIST(target_metric),
     CHOICE_LIST(post_state),    CHOICE_LIST(channel_report_state),

@@ -74,8 +74,8 @@ static void held_and_unknown_units(void **state)
     Site *site = deal_site();
     REFUSED(site, ERR_NOT_FOUND, "unit_no", "deal.subscribe",
             SUBSCRIBE("9-9-999", "total=1000000", "deposit=50000"));
-    DO(site, "unit.hold", "unit_no=1-1-101");
-    REFUSED(site, ERR_CONFLICT, "unit_no", "unit.hold", "unit_no=1-1-101");
+    DO(site, "unit.hold", "unit_no=1-1-101", "reason=内部");
+    REFUSED(site, ERR_CONFLICT, "unit_no", "unit.hold", "unit_no=1-1-101", "reason=内部");
     DO(site, "deal.subscribe", SUBSCRIBE("1-1-101", "total=1000000", "deposit=50000"));
     REFUSED(site, ERR_CONFLICT, "unit_no", "unit.release", "unit_no=1-1-101");
     site_free(site);

@@ -40,7 +40,7 @@ static void stages_come_in_order(void **state)
 {
     (void)state;
     Site *site = loan_site();
-    REFUSED(site, ERR_INVALID, "submit_on", "loan.advance", LOAN, "submit_on=2026-11-05");
+    REFUSED(site, ERR_CONFLICT, "submit_on", "loan.advance", LOAN, "submit_on=2026-11-05");
     DO(site, "loan.advance", LOAN, "docs_on=2026-11-04");
     REFUSED(site, ERR_CONFLICT, "docs_on", "loan.advance", LOAN, "docs_on=2026-11-05");
     REFUSED(site, ERR_INVALID, "interview_on", "loan.advance", LOAN, "interview_on=2026-11-03");

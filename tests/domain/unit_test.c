@@ -52,7 +52,7 @@ static void a_hold_ends_by_itself(void **state)
 {
     (void)state;
     Site *site = deal_site();
-    REFUSED(site, ERR_INVALID, "until", "unit.hold", UNIT, "until=2026-11-21");
+    REFUSED(site, ERR_INVALID, "until", "unit.hold", UNIT, "until=2026-11-21", "reason=内部");
     DO(site, "unit.hold", UNIT, "until=2026-11-25", "reason=内部");
     assert_int_equal(UNIT_HELD, control(site, "2026-11-24"));
     assert_int_equal(UNIT_AVAILABLE, control(site, "2026-11-26"));
@@ -122,9 +122,9 @@ static void a_cancelled_reservation_frees_the_unit(void **state)
     Site *site = deal_site();
     DO(site, "deal.reserve", UNIT, "phone=13800000002", "name=李四", "consultant=001",
        "reserve_money=2000");
-    REFUSED(site, ERR_CONFLICT, "unit_no", "unit.hold", UNIT);
+    REFUSED(site, ERR_CONFLICT, "unit_no", "unit.hold", UNIT, "reason=内部");
     DO(site, "deal.unreserve", "deal_no=RG-2026-00001");
-    DO(site, "unit.hold", UNIT);
+    DO(site, "unit.hold", UNIT, "reason=内部");
     site_free(site);
 }
 

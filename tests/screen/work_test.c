@@ -120,7 +120,7 @@ static void a_unit_is_held_and_released(void **state)
 {
     Terminal *terminal = terminal_start(NULL);
     (void)state;
-    KEYS("4/1201<Enter>h<F2>");
+    KEYS("4/1201<Enter>h<F2>客户约定<F2>");
     SHOWS("留 1201");
     KEYS("r<Enter>");
     SHOWS("售 1201");
