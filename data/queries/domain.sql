@@ -148,6 +148,12 @@ LIMIT 1;
 -- :name discount_count
 SELECT count(*) FROM discount;
 
+-- :name quote_layout
+SELECT layout FROM unit WHERE unit_no = :unit;
+
+-- :name quote_discounts
+SELECT name, after FROM quote_discount WHERE quote_no = :quote ORDER BY position;
+
 -- :name special_for
 SELECT id FROM special_price
 WHERE unit_no = :unit AND phone = :phone AND state = 'APPROVED' AND total <= :total

@@ -79,6 +79,9 @@ FROM (
     SELECT t.date, NULL, 'TICKET', NULL, t.id, 5, ifnull(t.ticket_no || '  ', '') || ifnull(t.unit_no || '  ', '')
     FROM ticket t WHERE t.phone IN phones
     UNION ALL
+    SELECT q.date, NULL, 'QUOTE', NULL, q.id, 5, q.quote_no || '  ' || q.unit_no || '  ' || printf('%,d', q.total / 100)
+    FROM quote q WHERE q.phone IN phones
+    UNION ALL
     SELECT t.refunded_on, NULL, 'REFUND', NULL, t.id, 6, ifnull(t.ticket_no || '  ', '')
     FROM ticket t WHERE t.phone IN phones AND t.refunded_on IS NOT NULL
     UNION ALL

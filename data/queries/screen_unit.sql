@@ -88,3 +88,50 @@ SELECT date, quote_no, name, total AS total_fen, pay_method AS pay_method
 FROM quote
 WHERE unit_no = :unit
 ORDER BY id DESC;
+
+-- :name unit_id
+SELECT id FROM unit WHERE unit_no = :unit;
+
+-- Quotes.
+
+-- :name quote_no
+SELECT quote_no FROM quote WHERE id = :id;
+
+-- :name quote_list_unit
+SELECT q.id, NULL, q.quote_no, q.date, q.unit_no, q.name, q.total, q.pay_method, q.discounts, c.name
+FROM quote q LEFT JOIN consultant c ON c.no = q.consultant
+WHERE q.unit_no = :filter
+ORDER BY q.id DESC
+LIMIT :limit;
+
+-- :name quote_list_customer
+SELECT q.id, NULL, q.quote_no, q.date, q.unit_no, q.name, q.total, q.pay_method, q.discounts, c.name
+FROM quote q LEFT JOIN consultant c ON c.no = q.consultant
+WHERE q.phone IN (
+    SELECT b.phone FROM customer_phone a JOIN customer_phone b ON b.customer_id = a.customer_id
+    WHERE a.phone = :filter)
+ORDER BY q.id DESC
+LIMIT :limit;
+
+-- What a quote can be held against: others of the customer or the unit, then units for sale, the nearest
+-- in price of the same layout first.
+
+-- :name quote_others
+SELECT quote_no, unit_no, pay_method, total
+FROM quote
+WHERE quote_no <> :quote AND (unit_no = :unit OR phone = :phone)
+ORDER BY id DESC
+LIMIT 50;
+
+-- :name quote_units
+SELECT u.unit_no, u.layout, u.gross_area, u.list_total
+FROM unit u
+WHERE u.unit_no <> :unit AND (u.launched_on IS NULL OR u.launched_on <= :today)
+    AND NOT EXISTS (SELECT 1 FROM deal d WHERE d.unit_now = u.unit_no AND d.state NOT IN ('CANCELLED', 'VOID'))
+    AND coalesce((
+            SELECT control FROM view_unit_control c
+            WHERE c.unit_no = u.unit_no AND c.date <= :today
+            ORDER BY c.date DESC, c.rank DESC, c.seq DESC
+            LIMIT 1), u.control, 'AVAILABLE') = 'AVAILABLE'
+ORDER BY u.layout = :layout DESC, abs(u.list_total - :total), u.id
+LIMIT 200;

@@ -26,6 +26,9 @@ bool discount_read(Session *session, const char *names, const char *field, int64
                    int64_t pay, DiscountList *list, Error *err);
 /* total in fen, area in 0.01 m²; whole yuan. */
 int64_t discount_apply(const DiscountList *list, int64_t total, int64_t area);
+/* The same; after gets what is left behind each discount, rounded to the fen for showing only. */
+int64_t discount_steps(const DiscountList *list, int64_t total, int64_t area,
+                       int64_t after[DISCOUNTS_MAX]);
 bool discount_any(Session *session); /* the site has a scheme */
 
 /* May the deal be subscribed at its total? A warning when a manager decides by doing. */

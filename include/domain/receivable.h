@@ -28,6 +28,16 @@ typedef struct ReceivableSchedule {
     int64_t paid; /* all that was paid; what exceeds the rows is in no row */
 } ReceivableSchedule;
 
+/* What the schedule is made from. */
+typedef struct ReceivableTerms {
+    int64_t deposit;
+    int64_t sub_date;
+    int64_t sign_date; /* NONE: not signed as of the date */
+    int64_t down;      /* NONE: the rest */
+    int64_t loan_commercial;
+    int64_t loan_fund;
+} ReceivableTerms;
+
 typedef struct ReceivableOverdue {
     int64_t rows;
     int64_t fen;
@@ -35,6 +45,9 @@ typedef struct ReceivableOverdue {
 
 /* Empty for a deal that is not live on the date. */
 ReceivableSchedule receivable_schedule(Db *db, const char *deal_no, int64_t to, Arena *arena);
+/* The same rows for a deal that is only talked about: total fen, pay an index of pay_method. */
+ReceivableSchedule receivable_offer(const ReceivableTerms *terms, int64_t total, int64_t pay,
+                                    Arena *arena);
 /* Rows due before `to` and not fully paid, over all live deals. */
 ReceivableOverdue receivable_overdue(Db *db, int64_t to);
 bool receivable_is_overdue(const Receivable *row, int64_t to);

@@ -34,22 +34,36 @@ typedef enum SettingId {
     SETTING_ARCHIVE_DAYS,
     SETTING_LOCK_MINUTES,
     SETTING_RESERVE_DAYS,
+    SETTING_COMMERCIAL_RATE,
+    SETTING_FUND_RATE,
+    SETTING_COMMERCIAL_DOWN,
+    SETTING_FUND_DOWN,
+    SETTING_FUND_CAP,
+    SETTING_LOAN_YEARS,
+    SETTING_DEED_RATE,
+    SETTING_DEED_RATE_LARGE,
+    SETTING_DEED_AREA,
+    SETTING_REPAIR_PRICE,
+    SETTING_AGENCY_FEE,
     SETTING_PRINT_COMMAND,
     SETTING_PRINT_X,
     SETTING_PRINT_Y,
     SETTING_COUNT
 } SettingId;
 
+/* What a value is and how it is read: false is text, true a count. */
+enum SettingValue { SETTING_RATE = 2, SETTING_MONEY = 3 };
+
 typedef struct Setting {
     const char *key;
     const char *label;   /* msgid */
     const char *preset;  /* the default, as text */
-    bool number;         /* a count; else text */
+    int number;          /* false: text; true: a count; or enum SettingValue */
     const char *meaning; /* msgid */
 } Setting;
 
 const Setting *setting_row(SettingId id);
-int64_t setting_number(Db *db, SettingId id);
+int64_t setting_number(Db *db, SettingId id); /* a count; a rate in ppm; money in fen */
 const char *setting_text(Db *db, SettingId id, Arena *arena); /* never NULL */
 bool setting_save(Session *session, SettingId id, const char *value, Error *err);
 /* One more suggestion at the end of an open list. */

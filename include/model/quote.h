@@ -15,11 +15,19 @@
     F(TEXT, discounts, N_("折扣"), 0, 20, "discount") \
     F(CHOICE, pay_method, N_("付款方式"), REQUIRED, 10, "pay_method") \
     F(MONEY, deposit, N_("定金"), POSITIVE, 10, NULL) \
+    F(MONEY, down, N_("首付款"), POSITIVE, 12, NULL) \
     F(MONEY, loan_commercial, N_("商贷金额"), 0, 12, NULL) \
     F(MONEY, loan_fund, N_("公积金金额"), 0, 12, NULL) \
     F(COUNT, years, N_("年限"), POSITIVE, 4, NULL) \
+    F(RATE, rate_commercial, N_("商贷年利率"), 0, 8, NULL) \
+    F(RATE, rate_fund, N_("公积金年利率"), 0, 8, NULL) \
     F(MONEY, list_total, N_("标准总价"), COMPUTED, 12, NULL) \
-    F(MONEY, total, N_("报价总价"), COMPUTED, 12, NULL)
+    F(MONEY, total, N_("报价总价"), COMPUTED, 12, NULL) \
+    F(AREA, area, N_("建筑面积"), COMPUTED, 8, NULL) \
+    F(DATE, sign_due, N_("签约期限"), COMPUTED, 10, NULL) \
+    F(RATE, deed_rate, N_("契税率"), COMPUTED, 6, NULL) \
+    F(MONEY, repair_price, N_("维修基金单价"), COMPUTED, 10, NULL) \
+    F(MONEY, agency_fee, N_("代收费"), COMPUTED, 10, NULL)
 
 #define QUOTE_INDEX_(type, id, label, flags, width, choices) QUOTE_##id,
 ENTITY_DECLARE(Quote, quote, QUOTE_FIELDS, QUOTE_INDEX_)

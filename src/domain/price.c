@@ -89,7 +89,8 @@ static int64_t half_up(Wide value, Wide by)
     return (int64_t)((value + by / 2) / by);
 }
 
-int64_t discount_apply(const DiscountList *list, int64_t total, int64_t area)
+int64_t discount_steps(const DiscountList *list, int64_t total, int64_t area,
+                       int64_t after[DISCOUNTS_MAX])
 {
     Wide fine = (Wide)total * FINE;
     for (size_t i = 0; i < list->count; i++) {
@@ -101,8 +102,15 @@ int64_t discount_apply(const DiscountList *list, int64_t total, int64_t area)
         } else {
             fine -= (Wide)row->amount * area * (FINE / 100);
         }
+        after[i] = fine > 0 ? half_up(fine, FINE) : 0;
     }
     return fine > 0 ? half_up(fine, (Wide)FINE * YUAN) * YUAN : 0;
+}
+
+int64_t discount_apply(const DiscountList *list, int64_t total, int64_t area)
+{
+    int64_t after[DISCOUNTS_MAX];
+    return discount_steps(list, total, area, after);
 }
 
 bool discount_any(Session *session)

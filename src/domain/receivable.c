@@ -12,16 +12,6 @@
 #define CHANGE_DAYS 7
 #define SHORTFALL_DAYS 15
 
-/* What the schedule is made from. */
-typedef struct Terms {
-    int64_t deposit;
-    int64_t sub_date;
-    int64_t sign_date; /* NONE: not signed as of the date */
-    int64_t down;      /* NONE: the rest */
-    int64_t loan_commercial;
-    int64_t loan_fund;
-} Terms;
-
 static void add_row(ReceivableSchedule *schedule, const char *label, int64_t due, int64_t amount)
 {
     if (amount > 0 && schedule->count < ROWS_MAX) {
@@ -43,14 +33,14 @@ static void take_off(ReceivableSchedule *schedule, int64_t amount)
     }
 }
 
-static int64_t own_part(const Terms *terms, int64_t total, int64_t pay)
+static int64_t own_part(const ReceivableTerms *terms, int64_t total, int64_t pay)
 {
     int64_t commercial = pay == PAY_COMMERCIAL || pay == PAY_COMBO ? terms->loan_commercial : 0;
     int64_t fund = pay == PAY_FUND || pay == PAY_COMBO ? terms->loan_fund : 0;
     return total - terms->deposit - commercial - fund;
 }
 
-static void add_signing(ReceivableSchedule *schedule, const Terms *terms, int64_t own, int64_t pay)
+static void add_signing(ReceivableSchedule *schedule, const ReceivableTerms *terms, int64_t own, int64_t pay)
 {
     bool split = pay == PAY_INSTALMENT && terms->down != NONE && terms->down < own;
     add_row(schedule, N_("首付款"), terms->sign_date, split ? terms->down : own);
@@ -61,7 +51,7 @@ static void add_signing(ReceivableSchedule *schedule, const Terms *terms, int64_
 
 /* Walks the versions in order: the one in force at signing makes the first rows, later ones the
  * differences. */
-static void add_versions(Db *db, const char *deal_no, int64_t to, const Terms *terms,
+static void add_versions(Db *db, const char *deal_no, int64_t to, const ReceivableTerms *terms,
                          ReceivableSchedule *schedule)
 {
     int64_t own = NONE;
@@ -138,7 +128,7 @@ static void lay_payments(ReceivableSchedule *schedule)
     }
 }
 
-static bool read_terms(Db *db, const char *deal_no, int64_t to, Terms *terms)
+static bool read_terms(Db *db, const char *deal_no, int64_t to, ReceivableTerms *terms)
 {
     Stmt *stmt = query_open(db, "receivable_terms",
                             BINDS(BIND_TEXT(":deal", deal_no), BIND_DATE(":to", to)));
@@ -155,16 +145,30 @@ static bool read_terms(Db *db, const char *deal_no, int64_t to, Terms *terms)
     return live;
 }
 
+static void begin(ReceivableSchedule *schedule, const ReceivableTerms *terms, Arena *arena)
+{
+    schedule->rows = arena_alloc(arena, ROWS_MAX * sizeof *schedule->rows);
+    add_row(schedule, N_("定金"), terms->sub_date, terms->deposit);
+    schedule->rows[0].deposit = schedule->count > 0;
+}
+
+ReceivableSchedule receivable_offer(const ReceivableTerms *terms, int64_t total, int64_t pay,
+                                    Arena *arena)
+{
+    ReceivableSchedule schedule = {0};
+    begin(&schedule, terms, arena);
+    add_signing(&schedule, terms, own_part(terms, total, pay), pay);
+    return schedule;
+}
+
 ReceivableSchedule receivable_schedule(Db *db, const char *deal_no, int64_t to, Arena *arena)
 {
     ReceivableSchedule schedule = {0};
-    Terms terms;
+    ReceivableTerms terms;
     if (!read_terms(db, deal_no, to, &terms)) {
         return schedule;
     }
-    schedule.rows = arena_alloc(arena, ROWS_MAX * sizeof *schedule.rows);
-    add_row(&schedule, N_("定金"), terms.sub_date, terms.deposit);
-    schedule.rows[0].deposit = schedule.count > 0;
+    begin(&schedule, &terms, arena);
     if (terms.sign_date != NONE) {
         add_versions(db, deal_no, to, &terms, &schedule);
         add_shortfalls(db, deal_no, to, &schedule);

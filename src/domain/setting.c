@@ -34,6 +34,17 @@ static const Setting settings[SETTING_COUNT] = {
     [SETTING_DUNNING_THIRD] = {"dunning_third", N_("第三次催款天数"), "15", true, N_("逾期几天后第三次催款")},
     [SETTING_AREA_LIMIT] = {"area_limit_percent", N_("面积误差限（%）"), "3", true, N_("合同没有约定时，超过这个比例的面积误差另行结算")},
     [SETTING_ARCHIVE_DAYS] = {"archive_days", N_("档案借阅天数"), "3", true, N_("没有填应还日期时，几天内归还")},
+    [SETTING_COMMERCIAL_RATE] = {"commercial_rate", N_("商贷年利率（%）"), "3.05", SETTING_RATE, N_("待核实：报价和月供用的商贷年利率")},
+    [SETTING_FUND_RATE] = {"fund_rate", N_("公积金年利率（%）"), "2.6", SETTING_RATE, N_("待核实：报价和月供用的公积金年利率")},
+    [SETTING_COMMERCIAL_DOWN] = {"commercial_down", N_("商贷最低首付（%）"), "15", SETTING_RATE, N_("待核实：没填贷款金额时按它算")},
+    [SETTING_FUND_DOWN] = {"fund_down", N_("公积金最低首付（%）"), "20", SETTING_RATE, N_("待核实：没填贷款金额时按它算")},
+    [SETTING_FUND_CAP] = {"fund_cap", N_("公积金最高额度"), "0", SETTING_MONEY, N_("待核实：公积金最多贷多少元；0 不限")},
+    [SETTING_LOAN_YEARS] = {"loan_years", N_("贷款最长年限"), "30", true, N_("待核实：没填年限时按它算，超过时提醒")},
+    [SETTING_DEED_RATE] = {"deed_rate", N_("契税率（%）"), "1", SETTING_RATE, N_("待核实：面积不超过界限的住宅")},
+    [SETTING_DEED_RATE_LARGE] = {"deed_rate_large", N_("大面积契税率（%）"), "1.5", SETTING_RATE, N_("待核实：面积超过界限的住宅")},
+    [SETTING_DEED_AREA] = {"deed_area", N_("契税面积界限（㎡）"), "140", true, N_("待核实：超过这个建筑面积按大面积税率")},
+    [SETTING_REPAIR_PRICE] = {"repair_price", N_("维修基金（元/㎡）"), "100", SETTING_MONEY, N_("待核实：每平方米建筑面积交多少元")},
+    [SETTING_AGENCY_FEE] = {"agency_fee", N_("代收费（元/套）"), "80", SETTING_MONEY, N_("待核实：每套代收的登记费等")},
     [SETTING_PRINT_COMMAND] = {"print_command", N_("打印命令"), "", false, N_("打印时运行的命令，文件名接在后面；空为只写文件")},
     [SETTING_PRINT_X] = {"print_x", N_("套打右移字数"), "0", true, N_("套打收据整体右移几个半角字符")},
     [SETTING_PRINT_Y] = {"print_y", N_("套打下移行数"), "0", true, N_("套打收据整体下移几行")},
@@ -51,11 +62,18 @@ const char *setting_text(Db *db, SettingId id, Arena *arena)
     return value != NULL ? value : settings[id].preset;
 }
 
+static bool parse_number(SettingId id, const char *value, int64_t *number, Error *err)
+{
+    return settings[id].number == SETTING_RATE    ? rate_parse(value, number, err)
+           : settings[id].number == SETTING_MONEY ? money_parse(value, number, err)
+                                                  : count_parse(value, number, err);
+}
+
 int64_t setting_number(Db *db, SettingId id)
 {
     int64_t number = 0;
     Stmt *stmt = query_open(db, "setting_value", BINDS(BIND_TEXT(":key", settings[id].key)));
-    count_parse(query_next(stmt) ? query_text(stmt, 0) : settings[id].preset, &number, NULL);
+    parse_number(id, query_next(stmt) ? query_text(stmt, 0) : settings[id].preset, &number, NULL);
     query_close(stmt);
     return number;
 }
@@ -64,8 +82,9 @@ static bool check_value(Session *session, SettingId id, const char *value, const
                         Error *err)
 {
     int64_t number = 0;
-    if (settings[id].number && (!count_parse(value, &number, err) || number < 0)) {
-        return error_set(err, ERR_INVALID, settings[id].key, _("请填 0 或正整数"));
+    if (settings[id].number && (!parse_number(id, value, &number, err) || number < 0)) {
+        return error_set(err, ERR_INVALID, settings[id].key,
+                         settings[id].number == true ? _("请填 0 或正整数") : _("请填 0 或正数"));
     }
     return text_clean(&session->arena, value, TEXT_LINE, clean, err);
 }

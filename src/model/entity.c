@@ -26,6 +26,7 @@
 #include "model/price_line.h"
 #include "model/price_version.h"
 #include "model/quote.h"
+#include "model/quote_discount.h"
 #include "model/receipt.h"
 #include "model/rotation.h"
 #include "model/signing.h"
@@ -80,6 +81,7 @@ const Entity *const entity_list[] = {
     &discount_entity,
     &special_price_entity,
     &quote_entity,
+    &quote_discount_entity,
     &deal_paper_entity,
     &signing_entity,
     &deal_buyer_entity,
