@@ -44,6 +44,7 @@ const char *form_money(Print *print, int64_t fen);   /* 50,000 元 */
 const char *form_capital(Print *print, int64_t fen); /* 伍万元整 */
 const char *form_date(Print *print, int64_t date);   /* 2026-11-22, "" for NONE */
 const char *form_area(Print *print, int64_t area);   /* 89.50 ㎡ */
+const char *form_consultant(Print *print, const char *no); /* the name; no itself when unknown */
 const char *form_copy(Print *print);                 /* "" or 重印（第 2 次打印） */
 bool form_missing(const Print *print, Error *err);   /* ERR_NOT_FOUND naming the number */
 
@@ -55,6 +56,7 @@ bool print_checklist(Print *print, Error *err);
 bool print_dunning(Print *print, Error *err);
 bool print_handover(Print *print, Error *err);
 bool print_archive(Print *print, Error *err);
+bool print_quote(Print *print, Error *err);
 bool print_pricelist(Print *print, Error *err);
 bool print_board(Print *print, Error *err);
 bool print_reconcile(Print *print, Error *err);

@@ -27,6 +27,8 @@ const Command command_list[] = {
      "--late --list", 0, ARGUMENTS_MAX, FILE_WRITE, command_do},
     {"print", "KIND NUMBER [-o FILE] [--format xlsx|text]", N_("打印一张单据：认购书、收据、付款计划、催款函……"),
      "--output --format", 2, 2, FILE_WRITE, command_print},
+    {"quote", "NUMBER [NUMBER] [--format text|json]", N_("一份报价的全部数字；两份并排比较"),
+     "--format", 1, 2, FILE_WRITE, command_quote},
     {"check", "[--salvage OUT]", N_("检查数据文件；--salvage 抢救到新文件"), "--salvage", 0, 0,
      FILE_NONE, command_check},
     {"backup", "FILE", N_("备份到一个文件，写完即核验"), "", 1, 1, FILE_WRITE, command_backup},

@@ -1,8 +1,9 @@
-/* print: one sheet of paper. */
+/* print: one sheet of paper; quote: what stands on a 报价单. */
 #include "app/command.h"
 #include "base/str.h"
 #include "base/text.h"
 #include "report/print.h"
+#include "report/quote_text.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -38,5 +39,40 @@ bool command_print(Session *session, const Options *options, Error *err)
     }
     fprintf(stderr, done.sent ? _("anchang: 已送打印，第 %lld 次\n") : _("anchang: 第 %lld 次打印\n"),
             (long long)done.copy);
+    return true;
+}
+
+static void show_quotes(const QuoteBasis *basis, size_t count, bool json, Arena *arena, Str *out)
+{
+    if (count == 2 && !json) {
+        quote_text_pair(&basis[0], &basis[1], arena, out);
+        return;
+    }
+    str_add(out, json && count == 2 ? "[" : "");
+    for (size_t i = 0; i < count; i++) {
+        QuoteSheet sheet = quote_sheet(&basis[i], arena);
+        str_add(out, i > 0 ? ",\n" : "");
+        json ? quote_json(&basis[i], &sheet, out) : quote_text(&sheet, out);
+    }
+    str_add(out, json && count == 2 ? "]\n" : json ? "\n" : "");
+}
+
+bool command_quote(Session *session, const Options *options, Error *err)
+{
+    QuoteBasis basis[2];
+    size_t count = options->argument_count;
+    bool json = options->format != NULL && strcmp(options->format, "json") == 0;
+    Str out = {0};
+    if (options->format != NULL && !json && strcmp(options->format, "text") != 0) {
+        return error_set(err, ERR_USAGE, NULL, _("格式只能是 text 或 json"));
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (!quote_load(session->db, options->arguments[i], &session->arena, &basis[i], err)) {
+            return false;
+        }
+    }
+    show_quotes(basis, count, json, &session->arena, &out);
+    fputs(str_text(&out), stdout);
+    str_clear(&out);
     return true;
 }

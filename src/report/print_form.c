@@ -3,6 +3,7 @@
 #include "base/money.h"
 #include "base/str.h"
 #include "base/text.h"
+#include "db/query.h"
 
 #include <string.h>
 
@@ -118,6 +119,13 @@ const char *form_area(Print *print, int64_t area)
     char buf[32];
     return area == NONE ? ""
                         : arena_format(print->arena, "%s ㎡", area_format(buf, sizeof buf, area));
+}
+
+const char *form_consultant(Print *print, const char *no)
+{
+    const char *name = query_one_text(print->db, "consultant_name", BINDS(BIND_TEXT(":no", no)),
+                                      print->arena);
+    return name != NULL ? name : no;
 }
 
 bool form_missing(const Print *print, Error *err)

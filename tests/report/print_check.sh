@@ -17,6 +17,9 @@ owing=$(run do deal.subscribe unit_no="$(run export units --format json | tr '{'
     phone=13800001111 name=赵六 total=9000000 deposit=50000 pay_method=一次性 consultant=S001 \
     sub_date=2026-11-10 | sed 's/.*"deal_no":"\([^"]*\)".*/\1/')
 run do dunning.add deal_no="$owing" due_on=2026-11-10 mode=催款函 >/dev/null
+quoted=$(run export subscriptions --format json | sed -n 's/.*"unit_no":"\([^"]*\)".*/\1/p' | head -1)
+run do quote.save unit_no="$quoted" name=赵六 pay_method=商业贷款 deposit=50000 >/dev/null
+run do quote.save unit_no="$quoted" name=赵六 pay_method=一次性 deposit=50000 >/dev/null
 
 check() { # KIND NUMBER TEXT...
     kind=$1 number=$2
@@ -46,6 +49,13 @@ check plan "$owing" 付款计划 定金 逾期
 check dunning CD-2026-00001 催款函 伍万元整 '12 天'
 check handover JF-2026-00001 交房单 实测面积 退还买受人
 check archive DA-2026-00001 档案目录 商品房买卖合同 A柜
+check quote BJ-2026-00001 报价单 赵六 付款计划 等额本金 契税 paper=9
+check quote BJ-2026-00001,BJ-2026-00002 对比 BJ-2026-00002 不同 付款计划
+run quote BJ-2026-00001 BJ-2026-00002 | grep -q '^ \*付款方式'
+run quote BJ-2026-00001 --format json | python3 -c 'import json, sys
+rows = {r["key"]: r for r in json.load(sys.stdin)["rows"]}
+assert rows["plan.commercial"]["fen"] + rows["plan.定金"]["fen"] + rows["plan.首付款"]["fen"] == rows["total"]["fen"]'
+run quote BJ-2026-00009 2>/dev/null && exit 1 || [ $? -eq 1 ]
 check pricelist 1 价格表 待售 已售
 check board 2026-11-22 销控表 待售
 check reconcile 2026-11 合计 定金

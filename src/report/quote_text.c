@@ -1,0 +1,115 @@
+#include "report/quote_text.h"
+
+#include "base/text.h"
+#include "base/utf8.h"
+
+#define LABEL_WIDTH 20
+#define VALUE_WIDTH 18
+#define PAIR_WIDTH 22
+
+static void pad(Str *out, const char *text, int width)
+{
+    for (int used = utf8_width(text); used < width; used++) {
+        str_add_char(out, ' ');
+    }
+}
+
+static void add_left(Str *out, const char *text, int width)
+{
+    str_add(out, text);
+    pad(out, text, width);
+}
+
+static void add_right(Str *out, const char *text, int width)
+{
+    pad(out, text, width);
+    str_add(out, text);
+}
+
+static void add_heading(Str *out, const char *label)
+{
+    str_format(out, "%s%s\n", out->len > 0 ? "\n" : "", label);
+}
+
+void quote_text(const QuoteSheet *sheet, Str *out)
+{
+    Arena arena = {0};
+    for (size_t i = 0; i < sheet->count; i++) {
+        const QuoteRow *row = &sheet->rows[i];
+        if (row->kind == QUOTE_HEADING) {
+            add_heading(out, row->label);
+            continue;
+        }
+        str_add(out, "  ");
+        add_left(out, row->label, LABEL_WIDTH);
+        add_right(out, quote_row_value(&arena, row), VALUE_WIDTH);
+        str_format(out, "%s%s\n", *row->note != '\0' ? "  " : "", row->note);
+    }
+    arena_clear(&arena);
+}
+
+static const char *value(Arena *arena, const QuoteRow *row)
+{
+    return row != NULL ? quote_row_value(arena, row) : "-";
+}
+
+static void add_pair_line(Str *out, const char *mark, const char *label, const char *left,
+                          const char *right)
+{
+    str_add(out, mark);
+    add_left(out, label, LABEL_WIDTH);
+    add_right(out, left, PAIR_WIDTH);
+    add_right(out, right, PAIR_WIDTH);
+    str_add_char(out, '\n');
+}
+
+void quote_text_pair(const QuoteBasis *left, const QuoteBasis *right, Arena *arena, Str *out)
+{
+    QuotePair *pairs;
+    QuoteSheet sheets[] = {quote_sheet(left, arena), quote_sheet(right, arena)};
+    size_t count = quote_compare(&sheets[0], &sheets[1], arena, &pairs);
+    add_pair_line(out, "  ", _("报价编号"), left->quote.quote_no, right->quote.quote_no);
+    for (size_t i = 0; i < count; i++) {
+        const QuotePair *pair = &pairs[i];
+        const QuoteRow *row = pair->left != NULL ? pair->left : pair->right;
+        if (row->kind == QUOTE_HEADING) {
+            add_heading(out, row->label);
+        } else {
+            add_pair_line(out, pair->differs ? " *" : "  ", row->label, value(arena, pair->left),
+                          value(arena, pair->right));
+        }
+    }
+}
+
+static void add_json_row(const QuoteRow *row, Str *out)
+{
+    static const char *const units[] = {[QUOTE_MONEY] = "fen", [QUOTE_RATE] = "ppm",
+                                        [QUOTE_AREA] = "dm2", [QUOTE_YEARS] = "years"};
+    str_add(out, "{\"key\":");
+    str_json(out, row->key);
+    str_add(out, ",\"label\":");
+    str_json(out, row->label);
+    if (row->kind == QUOTE_TEXT) {
+        str_add(out, ",\"text\":");
+        str_json(out, row->text);
+    } else {
+        str_format(out, ",\"%s\":%lld", units[row->kind], (long long)row->number);
+    }
+    str_add(out, "}");
+}
+
+void quote_json(const QuoteBasis *basis, const QuoteSheet *sheet, Str *out)
+{
+    const char *comma = "";
+    str_add(out, "{\"quote_no\":");
+    str_json(out, basis->quote.quote_no);
+    str_add(out, ",\"rows\":[");
+    for (size_t i = 0; i < sheet->count; i++) {
+        if (sheet->rows[i].kind != QUOTE_HEADING) {
+            str_add(out, comma);
+            add_json_row(&sheet->rows[i], out);
+            comma = ",\n";
+        }
+    }
+    str_add(out, "]}");
+}
