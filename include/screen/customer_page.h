@@ -11,7 +11,7 @@ enum CustomerNeed {
 };
 
 extern const Action customer_actions[];
-enum { CUSTOMER_ACTION_COUNT = 5 };
+enum { CUSTOMER_ACTION_COUNT = 7 };
 
 unsigned customer_have(View *view); /* the have hook of those screens */
 Reply customer_page_open(View *parent, int64_t id);

@@ -10,6 +10,8 @@
 #include "model/followup.h"
 #include "screen/operation_form.h"
 #include "screen/page_text.h"
+#include "screen/quote_form.h"
+#include "screen/quote_list.h"
 #include "screen/tabs.h"
 #include "ui/dialog.h"
 #include "ui/page.h"
@@ -74,6 +76,26 @@ static Reply subscribe(View *view)
     return operation_form_open(view, "deal.subscribe", &deal, NULL);
 }
 
+static Reply new_quote(View *view)
+{
+    Customer customer;
+    Quote start;
+    entity_reset(&quote_entity, &start);
+    if (load(view, &customer)) {
+        start.phone = customer.phone;
+        start.name = customer.name;
+        start.consultant = customer.owner;
+    }
+    return quote_form_open(view, &start);
+}
+
+static Reply list_quotes(View *view)
+{
+    Customer customer;
+    return load(view, &customer) ? quote_list_open(view, NULL, customer.phone, customer.name)
+                                 : reply_done();
+}
+
 static Reply entered(View *view, void *context, const char *text)
 {
     (void)context;
@@ -115,6 +137,8 @@ const Action customer_actions[] = {
     {'g', K_F(7), N_("跟进"), N_("登记一次跟进"), follow_up, NEED_CUSTOMER, "followup.add", false},
     {'r', K_NONE, N_("办认购"), N_("给这位客户登记认购"), subscribe, NEED_CUSTOMER, "deal.subscribe",
      false},
+    {'q', K_NONE, N_("报价"), N_("给这位客户算一套房的价格"), new_quote, NEED_CUSTOMER, "quote.save", false},
+    {'j', K_NONE, N_("报价单"), N_("给这位客户算过的报价，Enter 打开"), list_quotes, NEED_CUSTOMER, NULL, false},
     {'v', K_NONE, N_("看号码"), N_("显示完整手机，会记入日志"), reveal, NEED_CUSTOMER, NULL, false},
 };
 static_assert(ARRAY_LEN(customer_actions) == CUSTOMER_ACTION_COUNT, "the screens count these rows");

@@ -6,9 +6,21 @@
 #include "db/store.h"
 #include "domain/operation.h"
 #include "model/choice.h"
+#include "screen/quote_form.h"
 
 #include <stdio.h>
 #include <string.h>
+
+/* What the form of an operation does beyond its fields. */
+static const struct {
+    const char *operation;
+    void (*below)(Form *form, Canvas *canvas, Rect area);
+    int below_height;
+    void (*leave)(Form *form, const FormField *row);
+    Reply (*saved)(Form *form, View *view);
+} extras[] = {
+    {"quote.save", quote_form_below, QUOTE_FORM_LINES, quote_form_left, quote_form_saved},
+};
 
 /* What hangs on form->data of a generated form. */
 typedef struct OperationForm {
@@ -84,6 +96,10 @@ bool operation_form_save(Form *form, const char *name, Error *err)
             entity->reference != NULL ? entity_field(entity, entity->reference) : NULL;
         const char *text = number != NULL ? field_text(number, form->record) : NULL;
         const char *warned = str_text(&session->warnings); /* the first, on the same line */
+        if (text != NULL) { /* allocated in the session's memory, which goes below */
+            text = arena_copy(&form->arena, text);
+            field_set_text(number, form->record, text);
+        }
         view_say(view, "%s%s%.*s",
                  arena_format(&session->arena, _("已保存 %s %s"), _(operation->label),
                               text != NULL ? text : ""),
@@ -127,6 +143,28 @@ static void phone_left(Form *form, const FormField *row)
     }
     query_close(stmt);
     arena_clear(&arena);
+}
+
+static void field_left(Form *form, const FormField *row)
+{
+    const OperationForm *own = form->data;
+    phone_left(form, row);
+    for (size_t i = 0; i < ARRAY_LEN(extras); i++) {
+        if (strcmp(extras[i].operation, own->operation->name) == 0) {
+            extras[i].leave(form, row);
+        }
+    }
+}
+
+static void add_extras(FormSpec *spec, const Operation *operation)
+{
+    for (size_t i = 0; i < ARRAY_LEN(extras); i++) {
+        if (strcmp(extras[i].operation, operation->name) == 0) {
+            spec->below = extras[i].below;
+            spec->below_height = extras[i].below_height;
+            spec->saved = extras[i].saved;
+        }
+    }
 }
 
 static bool is_wanted(const char *id, const char *const *only)
@@ -192,10 +230,11 @@ static OperationForm *make_form(View *parent, const char *name, const void *reco
         return NULL;
     }
     own->spec = (FormSpec){.title = own->operation->label, .entity = own->operation->entity,
-                           .save = save, .leave = phone_left,
+                           .save = save, .leave = field_left,
                            .last = operation_form_last};
     own->spec.draft = draft_name(&parent->arena, own->operation, record);
     own->spec.fields = make_fields(&parent->arena, own->operation, only, &own->spec.count);
+    add_extras(&own->spec, own->operation);
     return own;
 }
 

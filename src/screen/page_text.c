@@ -24,7 +24,7 @@ static const struct {
     {"SIGN", N_("签约")},       {"FILE", N_("备案")},       {"RECEIPT", N_("收款")},
     {"CHANGE", N_("变更")},     {"OWNER", N_("归属")},      {"TRANSFER", N_("转款")},
     {"LOAN", N_("按揭")},       {"LATE", N_("逾期")},       {"MINOR", N_("未成年")},
-    {"REMOVED", N_("减去")},
+    {"REMOVED", N_("减去")},   {"QUOTE", N_("报价")},
 };
 
 static void pad_to(Str *out, int used, int width)

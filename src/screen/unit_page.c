@@ -10,6 +10,7 @@
 #include "screen/operation_form.h"
 #include "screen/page_text.h"
 #include "screen/print_action.h"
+#include "screen/quote_list.h"
 #include "ui/page.h"
 
 #include <assert.h>
@@ -151,6 +152,13 @@ static Reply lock(View *view)
     return unit_step(view, locked ? "unit.unlock" : "unit.lock");
 }
 
+static Reply list_quotes(View *view)
+{
+    Unit unit;
+    return load(view, &unit) ? quote_list_open(view, unit.unit_no, NULL, unit.unit_no)
+                             : reply_done();
+}
+
 static Reply launch_batch(View *view)
 {
     return operation_form_open(view, "batch.launch", NULL, NULL);
@@ -184,6 +192,7 @@ const Action unit_actions[] = {
     {'k', K_NONE, N_("锁定"), N_("客人在选这套：锁定几分钟；已锁的解除"), lock, NEED_FREE, "unit.lock", false},
     {'i', K_NONE, N_("小订"), N_("收一笔小订，保留几天"), reserve, NEED_FREE, "deal.reserve", false},
     {'q', K_NONE, N_("报价"), N_("给客人算这套的价格"), quote, NEED_UNIT, "quote.save", false},
+    {'j', K_NONE, N_("报价单"), N_("这套房给客人算过的报价，可以并排比较"), list_quotes, NEED_UNIT, NULL, true},
     {'t', K_NONE, N_("特批"), N_("低于折扣方案的价格，申请特批"), special, NEED_FREE, "special.apply", true},
     {'l', K_NONE, N_("推盘"), N_("未推的房源放出来卖"), launch, NEED_UNRELEASED, "unit.launch", false},
     {'w', K_NONE, N_("收回"), N_("待售的房源收回不推"), withdraw, NEED_FREE, "unit.withdraw", true},

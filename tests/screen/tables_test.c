@@ -14,6 +14,8 @@
 #include "screen/deal_action.h"
 #include "screen/desk.h"
 #include "screen/operation_form.h"
+#include "screen/quote_list.h"
+#include "screen/quote_page.h"
 #include "screen/screens.h"
 #include "ui/console.h"
 #include "ui/dispatch.h"
@@ -206,6 +208,9 @@ static void every_action_has_a_key_of_its_own_and_its_words(void **state)
                 list_action_count);
     check_table("arrears", arrears_screen.actions, arrears_screen.action_count, console_actions,
                 console_action_count);
+    check_table("quote page", quote_actions, QUOTE_ACTION_COUNT, page_actions, page_action_count);
+    check_table("quotes", quote_list_actions, QUOTE_LIST_ACTION_COUNT, list_actions,
+                list_action_count);
     check_table("customer page", customer_actions, CUSTOMER_ACTION_COUNT, page_actions,
                 page_action_count);
     text_init("zh", NULL, 0);
