@@ -136,6 +136,9 @@ FROM unit u
 WHERE u.batch = :batch
 ORDER BY u.id;
 
+-- :name unit_ticket
+SELECT ticket_no FROM ticket WHERE unit_no = :unit AND state = 'OPEN' LIMIT 1;
+
 -- A lock holds from its time for its minutes, on its day.
 
 -- :name unit_lock_live

@@ -15,11 +15,27 @@
 #include "model/unit_control.h"
 #include "model/unit_lock.h"
 
+static bool check_unsold(Session *session, const char *unit_no, Error *err)
+{
+    return query_one_text(session->db, "unit_live_deal", BINDS(BIND_TEXT(":unit", unit_no)),
+                          &session->arena) == NULL ||
+           error_set(err, ERR_CONFLICT, "unit_no", _("房号 %s 已有成交"), unit_no);
+}
+
+/* A unit that somebody queues for stays on sale. */
+static bool check_tickets(Session *session, const UnitControl *row, Error *err)
+{
+    const char *ticket = query_one_text(session->db, "unit_ticket",
+                                        BINDS(BIND_TEXT(":unit", row->unit_no)), &session->arena);
+    return ticket == NULL ||
+           error_set(err, ERR_CONFLICT, "unit_no", _("房号 %s 有认筹 %s 在排，请先退筹或转认购"), row->unit_no,
+                     ticket);
+}
+
 static bool check_control(Session *session, const UnitControl *row, const Unit *unit, Error *err)
 {
-    if (query_one_text(session->db, "unit_live_deal", BINDS(BIND_TEXT(":unit", unit->unit_no)),
-                       &session->arena) != NULL) {
-        return error_set(err, ERR_CONFLICT, "unit_no", _("房号 %s 已有成交"), unit->unit_no);
+    if (!check_unsold(session, unit->unit_no, err)) {
+        return false;
     }
     if (row->until != NONE && row->until < row->date) {
         return error_set(err, ERR_INVALID, "until", _("保留至的日期已经过去"));
@@ -56,6 +72,8 @@ static bool control_one(Session *session, UnitControl *row, Error *err)
            check_control(session, row, &unit, err) &&
            (was != UNIT_UNRELEASED || row->control != UNIT_AVAILABLE ||
             launch(session, &unit, row->date, err)) &&
+           (was != UNIT_AVAILABLE || row->control != UNIT_UNRELEASED ||
+            check_tickets(session, row, err)) &&
            store_insert(session->db, &unit_control_entity, row, &session->arena, err);
 }
 
@@ -122,6 +140,7 @@ static bool unit_lock(Session *session, void *record, FieldSet given, Error *err
     Unit unit;
     (void)given;
     if (!unit_load(session, lock->unit_no, "unit_no", &unit, err) ||
+        !check_unsold(session, lock->unit_no, err) ||
         !unit_check_free(session, &unit, lock->date, NULL, "unit_no", err) ||
         !unit_check_lock(session, lock->unit_no, lock->consultant, "unit_no", err)) {
         return false;

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Several processes write at once: every save is there once, none is lost, none is refused as busy, the
-# trail is whole; one unit that all of them want goes to exactly one; and a process killed in the middle
-# of a change of unit leaves all of it or nothing.
+# trail is whole; one unit that all of them want goes to exactly one; a process killed in the middle of a
+# change of unit or a cancellation leaves all of it or nothing; and one change is executed once.
 set -eu
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -36,32 +36,79 @@ wait
 [ "$(cat "$work"/sold.* | grep -c deal_no)" = 1 ]
 [ "$(count subscriptions)" = 1 ]
 
-# Killed at every third write of 换房, from the first to behind the last: the change, the deal and both
-# units agree afterwards, and both outcomes were met.
+# Killed at the writes of an operation, from the first to behind the last: what the change touches agrees
+# afterwards, and both outcomes were met. cut STEP BEFORE AFTER OPERATION WORD…; look says what there is.
+look() {
+    {
+        run export subscriptions --format json
+        run export changes --format json
+        run export loans --format json
+    } | tr ',' '\n' | grep -E '"(unit_now|total_now_fen|state)"' | tr -d '\n'
+}
+cut() {
+    step=$1
+    untouched=$2
+    finished=$3
+    shift 3
+    rm -f "$work"/before.db
+    cp "$db" "$work/before.db"
+    before=0
+    after=0
+    write=1
+    while :; do
+        rm -f "$db"-*
+        cp "$work/before.db" "$db"
+        status=0
+        ASAN_OPTIONS=detect_leaks=0 strace -o /dev/null -e trace=pwrite64 -e inject=pwrite64:signal=KILL:when=$write \
+            "$ANCHANG" --db "$db" do "$@" >/dev/null 2>&1 || status=$?
+        found=$(look)
+        case "$found" in
+        $untouched) before=$((before + 1)) ;;
+        $finished) after=$((after + 1)) ;;
+        *)
+            echo "$1 is torn at write $write: $found"
+            exit 1
+            ;;
+        esac
+        run check >/dev/null
+        [ $status = 137 ] || break
+        write=$((write + step))
+    done
+    [ $status = 0 ] # not killed any more: it ended well (the leak check can't work under strace)
+    echo "$*: killed at $write writes, $before times nothing, $after times all"
+    [ $before -gt 3 ] && [ $after -gt 1 ]
+}
+
+# 换房: the change, the deal and both units.
 run do change.apply deal_no=RG-2026-00001 kind=换房 new_unit_no=1-1-102 new_total=1100000 reason=高楼层 >/dev/null
-cp "$db" "$work/before.db"
-before=0
-after=0
-write=1
-while :; do
-    rm -f "$db"-*
-    cp "$work/before.db" "$db"
-    status=0
-    ASAN_OPTIONS=detect_leaks=0 strace -o /dev/null -e trace=pwrite64 -e inject=pwrite64:signal=KILL:when=$write \
-        "$ANCHANG" --db "$db" do change.execute change_no=BG-2026-00001 >/dev/null 2>&1 || status=$?
-    deal=$(run export subscriptions --format json | tr ',' '\n' | grep -E '"(unit_now|total_now_fen)"' | tr -d '\n')
-    case "$deal $(run export changes --format json | grep -o '"state":"[A-Z]*"')" in
-    *1-1-101*100000000*APPLIED*) before=$((before + 1)) ;;
-    *1-1-102*110000000*EXECUTED*) after=$((after + 1)) ;;
-    *)
-        echo "torn at write $write: $deal"
-        exit 1
-        ;;
-    esac
-    run check >/dev/null
-    [ $status = 137 ] || break
-    write=$((write + 3))
+cut 3 '*1-1-101*100000000*APPLIED*' '*1-1-102*110000000*EXECUTED*' change.execute change_no=BG-2026-00001
+
+# 退房 at every write: the change, the deal, its unit and the loan that is dropped with it.
+run do deal.sign deal_no=RG-2026-00001 loan_commercial= >/dev/null 2>&1
+run do loan.open deal_no=RG-2026-00001 kind=商贷 bank=工商银行 applied=500000 years=30 >/dev/null
+run do change.apply deal_no=RG-2026-00001 kind=退房 reason=家庭意见 >/dev/null
+cp "$db" "$work/applied.db"
+cut 1 '*SIGNED*APPLIED*WAIT_DOCS*' '*CANCELLED*EXECUTED*EXECUTED*DROPPED*' change.execute change_no=BG-2026-00002
+
+# Two terminals execute it at once: one does it all, the other is refused and leaves no trace.
+rm -f "$db"-*
+cp "$work/applied.db" "$db"
+for t in 1 2; do
+    run do change.execute change_no=BG-2026-00002 >"$work/done.$t" 2>"$work/refused.$t" || echo $? >"$work/status.$t" &
 done
-[ $status = 0 ] # not killed any more: it ended well (the leak check can't work under strace)
-echo "killed at $write writes: $before times nothing, $after times all"
-[ $before -gt 3 ] && [ $after -gt 1 ]
+wait
+[ "$(cat "$work"/status.*)" = 1 ] || { echo "both terminals executed, or none"; exit 1; }
+grep -q 变更 "$work"/refused.* || { cat "$work"/refused.*; exit 1; }
+first=$(look)
+case "$first" in
+*CANCELLED*EXECUTED*EXECUTED*DROPPED*) ;;
+*) echo "two terminals left: $first"; exit 1 ;;
+esac
+for operation in change.execute change.withdraw change.approve; do
+    if run do $operation change_no=BG-2026-00002 >/dev/null 2>&1; then
+        echo "$operation again was allowed"
+        exit 1
+    fi
+done
+[ "$(look)" = "$first" ]
+run check >/dev/null
