@@ -26,12 +26,19 @@ typedef enum RegisterKind {
     REGISTER_ROUNDS,   /* as a document, but a closed round lets a new one begin */
 } RegisterKind;
 
+/* When the rows of a register run beside those of the others of a folder. */
+typedef enum RegisterOrder {
+    REGISTER_FIRST, /* before all history */
+    REGISTER_DATED, /* each step on its day */
+    REGISTER_LAST,  /* when everything they are about is there */
+} RegisterOrder;
+
 typedef struct Register {
     const char *name;  /* "units": FOLDER/units.csv */
     const char *label; /* msgid */
     const Entity *entity;
     RegisterKind kind;
-    bool dated; /* false: runs before all history */
+    RegisterOrder order;
     RegisterStep steps[REGISTER_STEPS_MAX];
     size_t step_count;
 } Register;

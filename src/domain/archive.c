@@ -97,7 +97,8 @@ static bool archive_place(Session *session, void *record, FieldSet given, Error 
     return store_update(session->db, &archive_entity, asked, &session->arena, err);
 }
 
-/* A paper of the list comes in, or one that the list did not foresee is added behind. */
+/* A paper of the list comes in, or one that the list did not foresee is added behind; a register also tells
+ * of lines whose paper is still missing. */
 static bool archive_file(Session *session, void *record, FieldSet given, Error *err)
 {
     ArchivePaper *asked = record;
@@ -223,7 +224,7 @@ static const Input place_inputs[] = {
 };
 static const Input file_inputs[] = {
     {ARCHIVE_PAPER_archive_no, REQUIRED}, {ARCHIVE_PAPER_paper, REQUIRED},
-    {ARCHIVE_PAPER_pages, 0}, {ARCHIVE_PAPER_filed_on, REQUIRED | TODAY}, {ARCHIVE_PAPER_remark, 0},
+    {ARCHIVE_PAPER_pages, 0}, {ARCHIVE_PAPER_filed_on, TODAY}, {ARCHIVE_PAPER_remark, 0},
 };
 static const Input lend_inputs[] = {
     {ARCHIVE_LOAN_loan_no, 0},         {ARCHIVE_LOAN_archive_no, REQUIRED},

@@ -162,8 +162,8 @@ static int64_t undated_loan(const Import *import, const ImportFile *file, const 
 static int64_t step_date(const Import *import, const ImportFile *file, ImportRow *row, size_t step)
 {
     const RegisterStep *row_step = &file->list->steps[step];
-    if (!file->list->dated) {
-        return INT64_MIN + 1; /* before all history */
+    if (file->list->order != REGISTER_DATED) {
+        return file->list->order == REGISTER_FIRST ? INT64_MIN + 1 : INT64_MAX;
     }
     const Field *field = &file->list->entity->fields[row_step->date];
     int64_t date = field_number(field, row->record);

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "model/archive.h"
 #include "model/archive_loan.h"
+#include "model/archive_paper.h"
 #include "model/call.h"
 #include "model/change.h"
 #include "model/channel_report.h"
@@ -32,9 +33,11 @@
 #include <string.h>
 
 #define UNDATED(name, label, entity, operation)                                                    \
-    {name, label, &entity, REGISTER_SAVE, false, {{operation, NO_FIELD, {0}}}, 1}
+    {name, label, &entity, REGISTER_SAVE, REGISTER_FIRST, {{operation, NO_FIELD, {0}}}, 1}
+#define BEHIND(name, label, entity, operation)                                                     \
+    {name, label, &entity, REGISTER_SAVE, REGISTER_LAST, {{operation, NO_FIELD, {0}}}, 1}
 #define DATED(name, label, entity, kind, ...)                                                      \
-    {name, label, &entity, kind, true, {__VA_ARGS__},                                              \
+    {name, label, &entity, kind, REGISTER_DATED, {__VA_ARGS__},                                    \
      sizeof((const RegisterStep[]){__VA_ARGS__}) / sizeof(RegisterStep)}
 
 const Register register_list[] = {
@@ -88,6 +91,7 @@ const Register register_list[] = {
           {"delivery.finish_title", DELIVERY_title_on, {DELIVERY_title_no}}),
     DATED("archives", N_("档案"), archive_entity, REGISTER_DOCUMENT,
           {"archive.register", ARCHIVE_date, {0}}),
+    BEHIND("archive_papers", N_("档案内容"), archive_paper_entity, "archive.file"),
     DATED("archive_loans", N_("借阅"), archive_loan_entity, REGISTER_DOCUMENT,
           {"archive.lend", ARCHIVE_LOAN_date, {0}},
           {"archive.return", ARCHIVE_LOAN_returned_on, {0}},

@@ -77,8 +77,9 @@ run check >/dev/null
 
 # The registers of this part come back as they went out.
 run do archive.lend archive_no=DA-2026-00001 borrower=李娜 reason=核对 >/dev/null
+run do archive.file archive_no=DA-2026-00001 paper=婚姻证明 pages=2 remark=另附 >/dev/null
 mkdir "$site/out"
-for register in dunnings deliveries archives archive_loans buyers; do
+for register in dunnings deliveries archives archive_papers archive_loans buyers; do
     run export $register --unmask --reason test -o "$site/out/$register.csv"
     cp "$site/out/$register.csv" "$site/"
 done
@@ -87,6 +88,11 @@ run export receipts --unmask --reason test -o "$site/receipts.csv"
 again() { "$ANCHANG" --db "$site/again.db" "$@"; }
 again init --project 测试苑 >/dev/null 2>&1
 again import all "$site" >/dev/null 2>"$site/log" || { cat "$site/log"; exit 1; }
-for register in dunnings deliveries archives archive_loans buyers; do
+for register in dunnings deliveries archives archive_papers archive_loans buyers; do
     again export $register --unmask --reason test -o - | diff - "$site/out/$register.csv"
 done
+# Present, missing and unforeseen papers of a file among them; twice the same is once.
+grep -q '婚姻证明,2,' "$site/out/archive_papers.csv"
+grep -q '交房资料,,,' "$site/out/archive_papers.csv"
+again import archive_papers "$site/archive_papers.csv" >/dev/null 2>&1
+again export archive_papers --unmask --reason test -o - | diff - "$site/out/archive_papers.csv"
