@@ -253,3 +253,32 @@ SELECT checked_on FROM signing WHERE deal_no = :deal;
 -- Tickets are never deleted, so a place in the queue is never given twice.
 -- :name ticket_queue_next
 SELECT ifnull(max(queue_no), 0) + 1 FROM ticket;
+
+-- Pre-printed numbers.
+
+-- :name book_overlap
+SELECT book_no FROM number_book
+WHERE kind = :kind AND prefix IS :prefix AND digits = :digits AND first <= :last AND last >= :first
+LIMIT 1;
+
+-- :name book_of_number
+SELECT book_no, CAST(substr(:number, length(ifnull(prefix, '')) + 1) AS INTEGER) AS sequence FROM number_book
+WHERE kind = :kind AND length(:number) = length(ifnull(prefix, '')) + digits
+    AND substr(:number, 1, length(ifnull(prefix, ''))) = ifnull(prefix, '')
+    AND substr(:number, length(ifnull(prefix, '')) + 1) NOT GLOB '*[^0-9]*'
+    AND CAST(substr(:number, length(ifnull(prefix, '')) + 1) AS INTEGER) BETWEEN first AND last
+LIMIT 1;
+
+-- :name book_document
+SELECT deal_no, sub_date AS date FROM deal
+WHERE :kind = 'SUBSCRIPTION' AND deal_no = :document AND state NOT IN ('RESERVED', 'VOID')
+UNION ALL
+SELECT deal_no, sign_date FROM contract WHERE :kind = 'CONTRACT' AND contract_no = :document
+UNION ALL
+SELECT deal_no, arrived_on FROM receipt WHERE :kind = 'RECEIPT' AND receipt_no = :document;
+
+-- :name book_number_id
+SELECT id FROM book_number WHERE kind = :kind AND number = :number;
+
+-- :name book_number_of_document
+SELECT number FROM book_number WHERE kind = :kind AND document_no = :document AND void_reason IS NULL;

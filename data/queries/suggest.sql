@@ -11,6 +11,7 @@ SELECT name, name, '' FROM (
     UNION ALL SELECT a.paper, a.position FROM view_paper_asked a
         JOIN deal d ON d.deal_no = a.deal_no AND d.state = 'SUBSCRIBED'
         WHERE :list = 'deal_paper' AND a.position > 100
+    UNION ALL SELECT next_number, place FROM view_book_next WHERE :list = 'book_number'
     UNION ALL SELECT DISTINCT batch, 1000 FROM unit WHERE :list = 'batch'
 )
 WHERE name IS NOT NULL
@@ -90,3 +91,8 @@ SELECT h.change_no, h.change_no || ' ' || d.unit_now, d.name FROM change h
 JOIN deal d ON d.deal_no = h.deal_no
 ORDER BY h.id DESC
 LIMIT 500;
+
+-- :name suggest_number_book
+SELECT b.book_no, b.book_no || ' ' || b.first_number || '–' || b.last_number, ifnull(n.handed_to, '') FROM view_book b
+JOIN number_book n ON n.id = b.id
+ORDER BY b.returned_on IS NOT NULL, b.id;

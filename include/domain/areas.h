@@ -56,6 +56,8 @@ extern const Operation delivery_operations[];
 extern const size_t delivery_operation_count;
 extern const Operation archive_operations[];
 extern const size_t archive_operation_count;
+extern const Operation book_operations[];
+extern const size_t book_operation_count;
 extern const Operation buyer_operations[];
 extern const size_t buyer_operation_count;
 

@@ -287,6 +287,15 @@ int64_t choice_from_label(const char *list, const char *label); /* NONE when unk
     C(ID_PERMIT, "PERMIT", N_("港澳台通行证"))                                                     \
     C(ID_OFFICER, "OFFICER", N_("军官证"))                                                         \
     C(ID_LICENCE, "LICENCE", N_("营业执照"))
+#define BOOK_KIND_CHOICES(C)                                                                       \
+    C(BOOK_SUBSCRIPTION, "SUBSCRIPTION", N_("认购书"))                                             \
+    C(BOOK_CONTRACT, "CONTRACT", N_("合同"))                                                       \
+    C(BOOK_RECEIPT, "RECEIPT", N_("收据"))
+#define BOOK_NUMBER_STATE_CHOICES(C)                                                               \
+    C(BOOK_NUMBER_USED, "USED", N_("已用"))                                                        \
+    C(BOOK_NUMBER_VOID, "VOID", N_("作废"))                                                        \
+    C(BOOK_NUMBER_MISSING, "MISSING", N_("缺号"))                                                  \
+    C(BOOK_NUMBER_FREE, "FREE", N_("未用"))
 #define BUYER_RELATION_CHOICES(C)                                                                  \
     C(BUYER_SPOUSE, "SPOUSE", N_("配偶"))                                                          \
     C(BUYER_PARENT, "PARENT", N_("父母"))                                                          \
@@ -347,6 +356,8 @@ enum { ARCHIVE_STATE_CHOICES(CHOICE_CONSTANT_) };
 enum { ARCHIVE_LOAN_STATE_CHOICES(CHOICE_CONSTANT_) };
 enum { PIPELINE_STAGE_CHOICES(CHOICE_CONSTANT_) };
 enum { ID_KIND_CHOICES(CHOICE_CONSTANT_) };
+enum { BOOK_KIND_CHOICES(CHOICE_CONSTANT_) };
+enum { BOOK_NUMBER_STATE_CHOICES(CHOICE_CONSTANT_) };
 enum { BUYER_RELATION_CHOICES(CHOICE_CONSTANT_) };
 
 #endif

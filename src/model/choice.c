@@ -49,6 +49,8 @@ CHOICE_ROWS(archive_state, ARCHIVE_STATE_CHOICES)
 CHOICE_ROWS(archive_loan_state, ARCHIVE_LOAN_STATE_CHOICES)
 CHOICE_ROWS(pipeline_stage, PIPELINE_STAGE_CHOICES)
 CHOICE_ROWS(id_kind, ID_KIND_CHOICES)
+CHOICE_ROWS(book_kind, BOOK_KIND_CHOICES)
+CHOICE_ROWS(book_number_state, BOOK_NUMBER_STATE_CHOICES)
 CHOICE_ROWS(buyer_relation, BUYER_RELATION_CHOICES)
 
 #define CHOICE_LIST(name) {#name, name##_rows, ARRAY_LEN(name##_rows)}
@@ -73,7 +75,8 @@ static const ChoiceList lists[] = {
     CHOICE_LIST(dunning_mode),  CHOICE_LIST(delivery_state),
     CHOICE_LIST(archive_kind),  CHOICE_LIST(archive_state),
     CHOICE_LIST(archive_loan_state), CHOICE_LIST(pipeline_stage),
-    CHOICE_LIST(id_kind), CHOICE_LIST(buyer_relation),
+    CHOICE_LIST(id_kind), CHOICE_LIST(book_kind), CHOICE_LIST(book_number_state),
+    CHOICE_LIST(buyer_relation),
     CHOICE_LIST(rotation_action), CHOICE_LIST(channel_report_shown),
 };
 

@@ -3,6 +3,7 @@
 #include "model/archive.h"
 #include "model/archive_loan.h"
 #include "model/archive_paper.h"
+#include "model/book_number.h"
 #include "model/call.h"
 #include "model/change.h"
 #include "model/channel_report.h"
@@ -21,6 +22,7 @@
 #include "model/item.h"
 #include "model/loan.h"
 #include "model/movement.h"
+#include "model/number_book.h"
 #include "model/ownership.h"
 #include "model/price_batch.h"
 #include "model/price_line.h"
@@ -85,6 +87,8 @@ const Entity *const entity_list[] = {
     &deal_paper_entity,
     &signing_entity,
     &deal_buyer_entity,
+    &number_book_entity,
+    &book_number_entity,
     NULL,
 };
 

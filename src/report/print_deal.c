@@ -50,6 +50,12 @@ bool print_subscription(Print *print, Error *err)
     }
     form_title(print, "认购书");
     form_pair(print, "认购编号", deal.deal_no, "认购日期", form_date(print, deal.sub_date));
+    const char *printed = query_one_text(
+        print->db, "book_number_of_document",
+        BINDS(BIND_TEXT(":kind", "SUBSCRIPTION"), BIND_TEXT(":document", deal.deal_no)), print->arena);
+    if (printed != NULL) {
+        form_pair(print, "认购书号", printed, NULL, NULL);
+    }
     form_buyers(print, deal.deal_no);
     form_pair(print, "房号", deal.unit_now, "户型", unit.layout);
     form_pair(print, "建筑面积", form_area(print, unit.gross_area), "套内面积",

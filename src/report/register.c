@@ -5,6 +5,7 @@
 #include "model/archive.h"
 #include "model/archive_loan.h"
 #include "model/archive_paper.h"
+#include "model/book_number.h"
 #include "model/call.h"
 #include "model/change.h"
 #include "model/channel_report.h"
@@ -21,6 +22,7 @@
 #include "model/item.h"
 #include "model/loan.h"
 #include "model/movement.h"
+#include "model/number_book.h"
 #include "model/price_line.h"
 #include "model/receipt.h"
 #include "model/rotation.h"
@@ -98,6 +100,12 @@ const Register register_list[] = {
           {"archive.lose", ARCHIVE_LOAN_lost_on, {0}}),
     DATED("buyers", N_("权益人"), deal_buyer_entity, REGISTER_DOCUMENT,
           {"buyer.record", DEAL_BUYER_date, {0}}),
+    DATED("books", N_("号本"), number_book_entity, REGISTER_DOCUMENT,
+          {"book.receive", NUMBER_BOOK_received_on, {0}},
+          {"book.hand_out", NUMBER_BOOK_handed_on, {NUMBER_BOOK_handed_to}},
+          {"book.return", NUMBER_BOOK_returned_on, {0}}),
+    DATED("book_numbers", N_("号本用号"), book_number_entity, REGISTER_DOCUMENT,
+          {"book.record", BOOK_NUMBER_date, {0}}),
 };
 const size_t register_count = ARRAY_LEN(register_list);
 

@@ -11,6 +11,7 @@
 #include "model/receipt.h"
 #include "model/signing.h"
 #include "screen/arrears.h"
+#include "screen/book.h"
 #include "screen/buyer_action.h"
 #include "screen/deal_page.h"
 #include "screen/operation_form.h"
@@ -306,6 +307,17 @@ static Reply work_buyers(View *view)
     return buyer_action_open(view, deal_here(view));
 }
 
+static Reply open_books(View *view)
+{
+    return book_open(view);
+}
+
+static Reply use_number(View *view)
+{
+    bool receipt = deal_page_no(view) == NULL && (tabs_have(view) & NEED_RECEIPT);
+    return book_use_open(view, deal_here(view), receipt ? tabs_cell(view, 0) : NULL);
+}
+
 const Action deal_actions[] = {
     {K_ENTER, K_NONE, N_("打开"), N_("这笔成交的全部；在阶段上，这个阶段的每一户"), open_page,
      NEED_OPENABLE, NULL, false},
@@ -350,6 +362,10 @@ const Action deal_actions[] = {
      true},
     {K_CTRL('N'), K_NONE, N_("权益人"), N_("加、改、减权益人和份额；签约后随更名单"), work_buyers,
      NEED_LIVE, "buyer.add", true},
+    {K_CTRL('B'), K_NONE, N_("号本"), N_("印好的号码：领入、发出、作废、缺号"), open_books,
+     NEED_LIST, NULL, true},
+    {K_CTRL('E'), K_NONE, N_("用号"), N_("这张认购书、合同或收据用了哪个印好的号码"), use_number, NEED_DEAL,
+     "book.use", true},
     {'u', K_NONE, N_("办退筹"), N_("退回认筹金"), refund_ticket, NEED_TICKET, "ticket.refund", false},
 };
 static_assert(ARRAY_LEN(deal_actions) == DEAL_ACTION_COUNT, "the screens count these rows");

@@ -82,6 +82,9 @@ static void refresh(View *view)
     add_receivables(&out, view, self->deal_no);
     page_add_query(&out, view, _("收款"), "deal_page_receipts", binds);
     page_add_query(&out, view, _("按揭"), "deal_page_loans", binds);
+    if (query_one_number(desk_db(view), "deal_number_count", binds) > 0) {
+        page_add_query(&out, view, _("印刷号"), "deal_page_numbers", binds);
+    }
     page_add_query(&out, view, _("变更单"), "deal_page_changes", binds);
     page_add_query(&out, view, _("催款"), "deal_page_dunning", binds);
     page_add_query(&out, view, _("交房"), "deal_page_delivery", binds);

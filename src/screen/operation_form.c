@@ -81,7 +81,7 @@ const char *operation_form_last(Form *form, const FormField *field, Arena *arena
 static bool wants_suggestions(const Field *field)
 {
     return field->type == FIELD_REF || (field->flags & WITNESS) ||
-           (field->choices != NULL && field->type == FIELD_TEXT);
+           (field->choices != NULL && (field->type == FIELD_TEXT || field->type == FIELD_CODE));
 }
 
 bool operation_form_save(Form *form, const char *name, Error *err)

@@ -41,6 +41,14 @@ for sheet in subscription checklist; do
     check $sheet "$owing" 赵六 60% '权益人 2' 钱七 护照 E12345678 '40% 配偶'
 done
 check checklist "$owing" '证件 钱七'
+run do book.receive kind=认购书 prefix=RG first=1 last=20 digits=4 received_on=2026-11-01 >/dev/null
+run do book.hand_out book_no=HB-2026-00001 handed_to=王芳 handed_on=2026-11-02 >/dev/null
+run do book.use kind=认购书 number=RG0002 document_no="$owing" date=2026-11-10 >/dev/null
+run do book.void kind=认购书 number=RG0002 void_reason=写错 date=2026-11-11 >/dev/null
+run do book.use kind=认购书 number=RG0003 document_no="$owing" date=2026-11-11 >/dev/null
+run do book.void kind=认购书 number=RG0001 void_reason=污损 date=2026-11-12 >/dev/null
+run do book.return book_no=HB-2026-00001 returned_on=2026-11-20 >/dev/null
+check subscription "$owing" 认购书号 RG0003
 check receipt "$receipt" 收据 10,050.05 壹万零伍拾元零伍分 paper=11
 check receipt "$receipt" '重印（第 2 次打印）'
 check receipt "$receipt" '重印（第 3 次打印）'
@@ -79,7 +87,7 @@ run check >/dev/null
 run do archive.lend archive_no=DA-2026-00001 borrower=李娜 reason=核对 >/dev/null
 run do archive.file archive_no=DA-2026-00001 paper=婚姻证明 pages=2 remark=另附 >/dev/null
 mkdir "$site/out"
-for register in dunnings deliveries archives archive_papers archive_loans buyers; do
+for register in dunnings deliveries archives archive_papers archive_loans buyers books book_numbers; do
     run export $register --unmask --reason test -o "$site/out/$register.csv"
     cp "$site/out/$register.csv" "$site/"
 done
@@ -88,7 +96,7 @@ run export receipts --unmask --reason test -o "$site/receipts.csv"
 again() { "$ANCHANG" --db "$site/again.db" "$@"; }
 again init --project 测试苑 >/dev/null 2>&1
 again import all "$site" >/dev/null 2>"$site/log" || { cat "$site/log"; exit 1; }
-for register in dunnings deliveries archives archive_papers archive_loans buyers; do
+for register in dunnings deliveries archives archive_papers archive_loans buyers books book_numbers; do
     again export $register --unmask --reason test -o - | diff - "$site/out/$register.csv"
 done
 # Present, missing and unforeseen papers of a file among them; twice the same is once.

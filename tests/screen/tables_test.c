@@ -10,6 +10,7 @@
 #include "domain/setting.h"
 #include "screen/archive_page.h"
 #include "screen/arrears.h"
+#include "screen/book.h"
 #include "screen/customer_page.h"
 #include "screen/deal_action.h"
 #include "screen/desk.h"
@@ -211,6 +212,13 @@ static void every_action_has_a_key_of_its_own_and_its_words(void **state)
     check_table("quote page", quote_actions, QUOTE_ACTION_COUNT, page_actions, page_action_count);
     check_table("quotes", quote_list_actions, QUOTE_LIST_ACTION_COUNT, list_actions,
                 list_action_count);
+    const ScreenDef *const books[] = {&book_screen, &book_page_screen};
+    for (size_t i = 0; i < ARRAY_LEN(books); i++) {
+        check_table(books[i]->name, books[i]->actions, books[i]->action_count, list_actions,
+                    list_action_count);
+        check_table(books[i]->name, books[i]->actions, books[i]->action_count, console_actions,
+                    console_action_count);
+    }
     check_table("customer page", customer_actions, CUSTOMER_ACTION_COUNT, page_actions,
                 page_action_count);
     text_init("zh", NULL, 0);

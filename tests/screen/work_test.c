@@ -176,6 +176,34 @@ static void a_second_buyer_takes_a_share(void **state)
     terminal_free(terminal);
 }
 
+/* A book comes in, its next number goes to the deal, a number that was left out is found and voided. */
+static void pre_printed_numbers_are_kept(void **state)
+{
+    Terminal *terminal = terminal_start(NULL);
+    (void)state;
+    KEYS("5<C-b>");
+    SHOWS("按 F6 登记领入");
+    KEYS("<F6>1<Tab>RG<Tab>1<Tab>50<Tab>4<F2>");
+    SHOWS("RG0001–RG0050");
+    KEYS("<F7>王芳<F2>");
+    SHOWS("王芳");
+    KEYS("<Esc><Enter><C-e>");
+    SHOWS("RG0001"); /* the next one, ready to be saved */
+    KEYS("<C-u>RG0003<F2><PgDn>");
+    SHOWS("印刷号");
+    SHOWS("认购书  RG0003");
+    KEYS("<Esc><C-b><Tab>");
+    SHOWS("RG0002       认购书   缺号");
+    KEYS("<Down>v污损<F2>");
+    HIDES("RG0002");
+    KEYS("<Tab>");
+    SHOWS("RG0002       认购书   作废");
+    KEYS("<S-Tab><S-Tab><Enter>");
+    SHOWS("RG0001       认购书   缺号");
+    SHOWS("RG0004       认购书   未用");
+    terminal_free(terminal);
+}
+
 /* Two people compare: what they compare stands below the form. */
 static void the_check_of_a_contract_shows_what_to_compare(void **state)
 {
@@ -445,6 +473,7 @@ int work_tests(void)
         cmocka_unit_test(a_lock_counts_down_on_the_board_and_on_the_page),
         cmocka_unit_test(tab_shows_the_next_building_and_then_the_batches),
         cmocka_unit_test(a_second_buyer_takes_a_share),
+        cmocka_unit_test(pre_printed_numbers_are_kept),
         cmocka_unit_test(the_check_of_a_contract_shows_what_to_compare),
         cmocka_unit_test(a_deal_goes_from_signing_to_filing),
         cmocka_unit_test(a_stage_of_the_pipeline_opens_its_households),
