@@ -88,6 +88,9 @@ struct Demo {
     int64_t met;        /* customers so far */
     int64_t deal_count; /* so far: deals go through the fates in turn */
     int64_t on_hand[DEMO_ITEMS_MAX];
+    int file_count;         /* household files so far */
+    int offer_count;        /* prospects who were offered something */
+    const char *licence_no; /* the file of the business licence */
 };
 
 /* demo.c */
@@ -109,6 +112,9 @@ void demo_subscribe(Demo *demo, DemoPerson *person, const char *ticket_no);
 void demo_stock_items(Demo *demo);
 void demo_stock_day(Demo *demo);
 void demo_site_day(Demo *demo);
+/* demo_office.c: documents of the site, offers, price lists */
+void demo_office_day(Demo *demo);
+void demo_offer(Demo *demo, const DemoPerson *person); /* to somebody who queues */
 
 /* Makes the whole site in an open, empty file. */
 bool demo_make(Session *session, int64_t seed, int64_t today, int64_t customers, Error *err);

@@ -16,6 +16,8 @@ struct DemoDeal {
     DemoUnit *next_unit; /* of a change of unit that is not yet executed; NULL */
     const char *deal_no;
     const char *contract_no;
+    const char *archive_no; /* of its household file */
+    bool drafted;           /* its contract is on its way */
     const char *change_no; /* of the change applied for last */
     int64_t total;    /* fen, after the executed changes */
     int64_t paid;     /* fen, by the buyer himself */
@@ -52,5 +54,14 @@ DemoDealAct demo_approve;   /* percent of what was applied for */
 DemoDealAct demo_apply;     /* CHANGE_CANCEL … */
 DemoDealAct demo_execute;
 DemoDealAct demo_withdraw;
+/* demo_file.c */
+DemoDealAct demo_draft;
+DemoDealAct demo_archive;
+DemoDealAct demo_lend;     /* 1: the original */
+DemoDealAct demo_end_loan; /* ARCHIVE_LOAN_returned_on, ARCHIVE_LOAN_lost_on */
+DemoDealAct demo_dun;      /* DUNNING_BY_PHONE … */
+DemoDealAct demo_deliver;  /* how many keys */
+DemoDealAct demo_title;    /* DELIVERY_title_sent_on, DELIVERY_title_on */
+void demo_sign_papers(Demo *demo, DemoDeal *deal);
 
 #endif

@@ -104,6 +104,7 @@ static void run_day(Demo *demo)
         arena_clear(&demo->session->arena);
     }
     demo_stock_day(demo);
+    demo_office_day(demo);
     arena_clear(&demo->session->arena);
 }
 

@@ -7,8 +7,11 @@
 
 #include "base/str.h"
 #include "model/choice.h"
+#include "model/archive_loan.h"
 #include "model/change.h"
 #include "model/deal.h"
+#include "model/delivery.h"
+#include "model/dunning.h"
 #include "model/filing.h"
 #include "model/loan.h"
 #include "model/ticket.h"
@@ -35,9 +38,12 @@ typedef struct DemoFate {
 } DemoFate;
 
 static const DemoFate fates[] = {
-    {PAY_COMMERCIAL, {DEPOSIT, SIGN(5), OWN(5), BANK(6, 0), FILED(9), MONEY(26)}},
-    {PAY_LUMP, {DEPOSIT, SIGN(4), OWN(4), FILED(8), {40, demo_fees, 0}}},
-    {PAY_COMMERCIAL, {DEPOSIT, SIGN(7), OWN(8), BANK(9, 1), FILED(12), {22, demo_loan, LOAN_supplement_on}, MONEY(29)}},
+    {PAY_COMMERCIAL, {DEPOSIT, SIGN(5), OWN(5), BANK(6, 0), FILED(9), MONEY(26), {20, demo_archive, 0},
+                      {30, demo_lend, 0}, {32, demo_end_loan, ARCHIVE_LOAN_returned_on}}},
+    {PAY_LUMP, {DEPOSIT, SIGN(4), OWN(4), FILED(8), {40, demo_fees, 0}, {18, demo_archive, 0}, {50, demo_deliver, 5},
+                {64, demo_title, DELIVERY_title_sent_on}, {90, demo_title, DELIVERY_title_on}}},
+    {PAY_COMMERCIAL, {DEPOSIT, SIGN(7), OWN(8), BANK(9, 1), FILED(12), {22, demo_loan, LOAN_supplement_on}, MONEY(29),
+                      {24, demo_archive, 0}, {60, demo_lend, 1}}},
     {PAY_FUND, {DEPOSIT, SIGN(6), OWN(6), BANK(8, 0), FILED(10), MONEY(32)}},
     {PAY_COMMERCIAL, {DEPOSIT, CHANGE(4, CHANGE_CANCEL), {8, demo_refund, 0}}},
     {PAY_COMBO, {DEPOSIT, SIGN(5), {5, demo_own_part, 50}, {12, demo_own_part, 100}, BANK(7, 2), FILED(9), MONEY(30)}},
@@ -46,20 +52,23 @@ static const DemoFate fates[] = {
     {PAY_COMMERCIAL, {DEPOSIT, SIGN(5), OWN(6), BANK(7, 1), FILED(10), {22, demo_loan, LOAN_rejected_on},
                       {24, demo_loan_open, 4}, {27, demo_loan, LOAN_docs_on}, {30, demo_loan, LOAN_interview_on},
                       {31, demo_loan, LOAN_submit_on}, MONEY(44)}},
-    {PAY_INSTALMENT, {DEPOSIT, SIGN(6), {6, demo_own_part, 40}, FILED(10), {70, demo_balance, 0}}},
-    {PAY_COMMERCIAL, {DEPOSIT, CHANGE(5, CHANGE_SIGN_DUE), SIGN(15), OWN(15), BANK(17, 0), FILED(20), MONEY(38)}},
-    {PAY_LUMP, {DEPOSIT, CHANGE(2, CHANGE_PRICE), SIGN(5), {5, demo_transfer, 0}, OWN(5), FILED(9)}},
+    {PAY_INSTALMENT, {DEPOSIT, SIGN(6), {6, demo_own_part, 40}, FILED(10), {70, demo_balance, 0}, {75, demo_deliver, 4}}},
+    {PAY_COMMERCIAL, {DEPOSIT, CHANGE(5, CHANGE_SIGN_DUE), {8, demo_draft, 0}, SIGN(15), OWN(15), BANK(17, 0), FILED(20), MONEY(38)}},
+    {PAY_LUMP, {DEPOSIT, CHANGE(2, CHANGE_PRICE), SIGN(5), {5, demo_transfer, 0}, OWN(5), FILED(9),
+                {19, demo_archive, 0}, {70, demo_lend, 0}, {82, demo_end_loan, ARCHIVE_LOAN_lost_on}}},
     {PAY_COMMERCIAL, {DEPOSIT, SIGN(5), OWN(5), BANK(6, 2), {9, demo_filing, FILING_sent_on},
                       {14, demo_filing, FILING_returned_on}, {16, demo_filing, FILING_sent_on},
                       {25, demo_filing, FILING_filed_on}, {25, demo_approve, 90}, {33, demo_loan, LOAN_registered_on}}},
     {PAY_COMMERCIAL, {DEPOSIT, CHANGE(3, CHANGE_PAY), SIGN(6), OWN(6), FILED(10)}},
-    {PAY_LUMP, {DEPOSIT, SIGN(5), {5, demo_own_part, 60}, CHANGE(6, CHANGE_PAY_DUE), FILED(9), {19, demo_penalty, 0}}},
+    {PAY_LUMP, {DEPOSIT, SIGN(5), {5, demo_own_part, 60}, CHANGE(6, CHANGE_PAY_DUE), FILED(9),
+                {19, demo_penalty, 0}, {24, demo_dun, DUNNING_BY_PHONE}, {33, demo_dun, DUNNING_BY_LETTER}}},
     {PAY_COMMERCIAL, {DEPOSIT, SIGN(5), OWN(5), BANK(6, 3), CHANGE(18, CHANGE_CANCEL), {22, demo_refund, 0}}},
     {PAY_FUND, {{2, demo_deposit, 0}, SIGN(8), OWN(9), BANK(10, 0), {16, demo_filing, FILING_sent_on}}},
     {PAY_LUMP, {DEPOSIT, SIGN(4), OWN(4), FILED(7), {24, demo_filing, FILING_revoked_on},
                 {25, demo_apply, CHANGE_CANCEL}, {27, demo_execute, 0}, {30, demo_refund, 0}}},
     {PAY_COMMERCIAL, {DEPOSIT, CHANGE(2, CHANGE_NAME), SIGN(6), OWN(6), BANK(8, 1), FILED(10), MONEY(30)}},
-    {PAY_COMMERCIAL, {DEPOSIT, SIGN(5), {5, demo_own_part, 30}, {6, demo_loan_open, 0}}},
+    {PAY_COMMERCIAL, {DEPOSIT, SIGN(5), {5, demo_own_part, 30}, {6, demo_loan_open, 0},
+                      {9, demo_dun, DUNNING_BY_PHONE}, {14, demo_dun, DUNNING_BY_MESSAGE}, {21, demo_dun, DUNNING_BY_LETTER}}},
     {PAY_LUMP, {DEPOSIT, SIGN(6), OWN(6), {7, demo_apply, CHANGE_UNIT}, {11, demo_withdraw, 0}, FILED(13)}},
     {PAY_COMMERCIAL, {DEPOSIT, {5, demo_apply, CHANGE_CANCEL}, {27, demo_execute, 0}, {28, demo_refund, 0}}},
     {PAY_COMMERCIAL, {DEPOSIT, {24, demo_apply, CHANGE_FORFEIT}, {28, demo_execute, 0}}},
@@ -158,6 +167,7 @@ void demo_ticket(Demo *demo, DemoPerson *person)
     demo_run(demo, "ticket.open", &row);
     person->buyer = true;
     person->ticket_no = arena_copy(&demo->arena, row.ticket_no);
+    demo_offer(demo, person);
     int64_t end = demo_random(demo, (int64_t)ARRAY_LEN(ends) + 1);
     if (end < (int64_t)ARRAY_LEN(ends)) {
         demo_plan(demo, row.date + 6 + demo_random(demo, 15),

@@ -49,6 +49,7 @@ void demo_sign(Demo *demo, DemoDeal *deal, int64_t argument)
     row.loan_fund = or_none(deal->parts[LOAN_FUND]);
     row.down = deal->pay == PAY_INSTALMENT ? deal->total * 4 / 1000 * 100 : NONE;
     row.checked_by = DEMO_MANAGER;
+    demo_sign_papers(demo, deal);
     demo_run(demo, "deal.sign", &row);
     deal->contract_no = arena_copy(&demo->arena, row.contract_no);
 }

@@ -9,7 +9,8 @@ for n in 1 2; do
     "$ANCHANG" --db "$work/$n.db" check
     mkdir "$work/$n"
     for register in consultants units staff calls visits followups tickets subscriptions contracts filings receipts \
-        changes loans items movements targets reports rotation; do
+        changes loans items movements targets reports rotation dunnings deliveries archives archive_papers \
+        archive_loans prices; do
         "$ANCHANG" --db "$work/$n.db" export $register --unmask --reason 检查 --format json -o "$work/$n/$register.json"
     done
     "$ANCHANG" --db "$work/$n.db" report daily --date 2026-11-22 --format json >"$work/$n/daily.json"
@@ -33,7 +34,7 @@ def values(register, field):
 
 wanted = {
     ("units", "control"): {"未推", "待售", "保留", "不可售"},
-    ("subscriptions", "state"): {"SUBSCRIBED", "SIGNED", "FILED", "CANCELLED"},
+    ("subscriptions", "state"): {"SUBSCRIBED", "SIGNED", "FILED", "DELIVERED", "CANCELLED"},
     ("subscriptions", "pay_method"): {"一次性", "商业贷款", "公积金贷款", "组合贷款", "分期"},
     ("tickets", "state"): {"OPEN", "CONVERTED", "REFUNDED"},
     ("filings", "state"): {"SENT", "FILED", "RETURNED", "REVOKED"},
@@ -48,6 +49,11 @@ wanted = {
     ("followups", "grade"): {"A", "B", "C", "D"},
     ("visits", "kind"): {"购房", "非购房"},
     ("reports", "state"): {"VALID", "VISITED", "VOID"},
+    ("dunnings", "mode"): {"电话", "短信", "催款函"},
+    ("deliveries", "state"): {"DELIVERED", "TITLE_SENT", "TITLED"},
+    ("archives", "kind"): {"一户一档", "批文", "证照", "收文", "发文", "印章使用"},
+    ("archives", "state"): {"IN", "OUT", "LOST"},
+    ("archive_loans", "state"): {"OUT", "RETURNED", "LOST"},
     ("staff", "role"): {"销售助理", "经理", "财务", "只读"},
     ("consultants", "status"): {"在职", "离职"},
 }
