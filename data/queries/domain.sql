@@ -282,3 +282,15 @@ SELECT id FROM book_number WHERE kind = :kind AND number = :number;
 
 -- :name book_number_of_document
 SELECT number FROM book_number WHERE kind = :kind AND document_no = :document AND void_reason IS NULL;
+
+-- :name ticket_queue_before
+SELECT count(*) FROM ticket WHERE state = 'OPEN' AND queue_no < :queue;
+
+-- :name ticket_wish_other
+SELECT 1 FROM ticket WHERE ticket_no = :ticket AND unit_no = :unit
+UNION ALL
+SELECT 1 FROM ticket_wish WHERE ticket_no = :ticket AND unit_no = :unit AND position <> :position
+LIMIT 1;
+
+-- :name ticket_wish_next
+SELECT CASE count(*) WHEN 0 THEN 2 ELSE 3 END FROM ticket_wish WHERE ticket_no = :ticket AND position = 2;

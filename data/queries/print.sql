@@ -28,3 +28,14 @@ FROM receipt r
 JOIN deal d ON d.deal_no = r.deal_no
 WHERE r.arrived_on BETWEEN :from AND :to AND ifnull(r.transfer, 0) = 0
 ORDER BY r.arrived_on, r.id;
+
+-- Who stood in the queue at the end of a day, in its order.
+-- :name print_queue
+SELECT t.queue_no, c.name, t.phone, t.ticket_no, v.units, t.date
+FROM ticket t
+LEFT JOIN view_ticket_units v ON v.ticket_no = t.ticket_no
+LEFT JOIN customer_phone p ON p.phone = t.phone
+LEFT JOIN customer c ON c.id = p.customer_id
+WHERE t.date <= :date AND (t.refunded_on IS NULL OR t.refunded_on > :date)
+    AND NOT EXISTS (SELECT 1 FROM deal d WHERE d.ticket_no = t.ticket_no AND d.sub_date <= :date)
+ORDER BY t.queue_no;

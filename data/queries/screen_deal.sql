@@ -75,11 +75,12 @@ LIMIT :limit;
 
 -- :name ticket_list
 SELECT t.id, CASE t.state WHEN 'OPEN' THEN '' ELSE 'grey' END,
-    t.ticket_no, t.date, c.name, t.phone, t.amount, t.unit_no, t.state, t.refunded_on
+    t.ticket_no, t.queue_no, t.date, c.name, t.phone, t.amount, v.units, t.state, t.refunded_on
 FROM ticket t
+LEFT JOIN view_ticket_units v ON v.ticket_no = t.ticket_no
 LEFT JOIN customer_phone p ON p.phone = t.phone
 LEFT JOIN customer c ON c.id = p.customer_id
-ORDER BY t.state = 'OPEN' DESC, t.id
+ORDER BY t.state = 'OPEN' DESC, t.queue_no
 LIMIT :limit;
 
 -- :name receipt_list

@@ -59,6 +59,7 @@ bool print_archive(Print *print, Error *err);
 bool print_quote(Print *print, Error *err);
 bool print_pricelist(Print *print, Error *err);
 bool print_board(Print *print, Error *err);
+bool print_queue(Print *print, Error *err);
 bool print_reconcile(Print *print, Error *err);
 
 #endif

@@ -26,10 +26,11 @@ enum DealNeed {
     NEED_DELIVERED = NEED_FIRST << 15,   /* the keys handed over, the title not yet there */
     HAVE_STAGE = NEED_FIRST << 16,       /* of a tab: its rows are stages of the pipeline */
     NEED_OPENABLE = NEED_FIRST << 17,    /* a deal in a list, or such a stage */
+    NEED_PRINTABLE = NEED_FIRST << 18,   /* a deal, or the list of tickets */
 };
 
 extern const Action deal_actions[];
-enum { DEAL_ACTION_COUNT = 26 };
+enum { DEAL_ACTION_COUNT = 27 };
 
 const char *deal_here(View *view);   /* its number, borrowed until the next refresh; NULL */
 unsigned deal_have(View *view);      /* the have hook of those screens */

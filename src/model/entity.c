@@ -37,6 +37,7 @@
 #include "model/stocktake.h"
 #include "model/target.h"
 #include "model/ticket.h"
+#include "model/ticket_wish.h"
 #include "model/unit.h"
 #include "model/unit_control.h"
 #include "model/unit_lock.h"
@@ -89,6 +90,7 @@ const Entity *const entity_list[] = {
     &deal_buyer_entity,
     &number_book_entity,
     &book_number_entity,
+    &ticket_wish_entity,
     NULL,
 };
 

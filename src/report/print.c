@@ -25,6 +25,7 @@ const PrintKind print_kinds[] = {
     {"dunning", N_("催款函"), N_("催款编号"), false, false, MAY_PRINT, print_dunning, NULL},
     {"handover", N_("交房单"), N_("交房编号"), false, false, MAY_PRINT, print_handover, NULL},
     {"archive", N_("档案目录"), N_("档案编号"), false, false, MAY_PRINT, print_archive, NULL},
+    {"queue", N_("认筹排号表"), N_("日期"), false, false, MAY_PRINT, print_queue, NULL},
     {"reconcile", N_("对账单"), N_("日期或月份"), false, false, MAY_PRINT, print_reconcile, NULL},
     {"quote", N_("报价单"), N_("报价编号"), false, false, MAY_PRINT, print_quote, NULL},
     {"pricelist", N_("价格表"), N_("楼栋"), false, false, MAY_LOOK, print_pricelist, NULL},

@@ -1,4 +1,5 @@
-/* Papers of the whole site: 价格表, 销控表, 对账单. */
+/* Papers of the whole site: 价格表, 销控表, 认筹排号表, 对账单. */
+#include "base/identity.h"
 #include "base/money.h"
 #include "base/str.h"
 #include "base/text.h"
@@ -78,6 +79,39 @@ bool print_board(Print *print, Error *err)
     xlsx_text(print->sheet, cell_at(1, 0), ROLE_NOTE,
               arena_format(print->arena, "截至 %s　%s", form_date(print, date), form_copy(print)));
     page_units(&page);
+    return true;
+}
+
+/* Phones are masked: the list is read out in front of everybody. */
+bool print_queue(Print *print, Error *err)
+{
+    static const char *const headings[FORM_COLUMNS] = {"排号", "客户", "手机", "认筹编号", "意向房号",
+                                                       "认筹日期"};
+    static const int roles[FORM_COLUMNS] = {ROLE_COUNT, ROLE_LABEL, ROLE_TEXT,
+                                            ROLE_TEXT,  ROLE_TEXT,  ROLE_DATE};
+    int64_t date = NONE;
+    char phone[PHONE_SIZE];
+    if (!date_parse_entry(print->number, print->session->today, &date, err)) {
+        return false;
+    }
+    form_title(print, "认筹排号表");
+    xlsx_column_width(print->sheet, 3, 18);
+    xlsx_column_width(print->sheet, 4, 26);
+    form_note(print, arena_format(print->arena, "截至 %s 还在排号的", form_date(print, date)));
+    form_headings(print, headings);
+    Stmt *stmt = query_open(print->db, "print_queue", BINDS(BIND_DATE(":date", date)));
+    while (query_next(stmt)) {
+        form_cells(print, roles,
+                   (FormCell[FORM_COLUMNS]){
+                       {NULL, query_number(stmt, 0)},
+                       {arena_copy(print->arena, query_text(stmt, 1)), 0},
+                       {arena_copy(print->arena,
+                                   phone_mask(phone, sizeof phone, query_text(stmt, 2))), 0},
+                       {arena_copy(print->arena, query_text(stmt, 3)), 0},
+                       {arena_copy(print->arena, query_text(stmt, 4)), 0},
+                       {NULL, query_date(stmt, 5)}});
+    }
+    query_close(stmt);
     return true;
 }
 

@@ -29,6 +29,7 @@
 #include "model/staff.h"
 #include "model/target.h"
 #include "model/ticket.h"
+#include "model/ticket_wish.h"
 #include "model/unit.h"
 #include "model/visit.h"
 
@@ -106,6 +107,8 @@ const Register register_list[] = {
           {"book.return", NUMBER_BOOK_returned_on, {0}}),
     DATED("book_numbers", N_("号本用号"), book_number_entity, REGISTER_DOCUMENT,
           {"book.record", BOOK_NUMBER_date, {0}}),
+    DATED("wishes", N_("认筹志愿"), ticket_wish_entity, REGISTER_DOCUMENT,
+          {"ticket.wish", TICKET_WISH_date, {0}}),
 };
 const size_t register_count = ARRAY_LEN(register_list);
 

@@ -43,13 +43,14 @@ static const RowsColumn receipt_columns[] = {
 };
 static const RowsColumn ticket_columns[] = {
     {{N_("认筹编号"), 16, 0, COLUMN_LEFT, false}, ROWS_TEXT, NULL},
+    {{N_("排号"), 4, 0, COLUMN_RIGHT, false}, ROWS_COUNT, NULL},
     {{N_("日期"), 5, 0, COLUMN_LEFT, false}, ROWS_DATE, NULL},
     {{N_("客户"), 8, 0, COLUMN_LEFT, true}, ROWS_TEXT, NULL},
-    {{N_("手机"), 13, 1, COLUMN_LEFT, false}, ROWS_PHONE, NULL},
-    {{N_("认筹金"), 10, 0, COLUMN_RIGHT, false}, ROWS_MONEY, NULL},
-    {{N_("意向房号"), 10, 2, COLUMN_LEFT, false}, ROWS_TEXT, NULL},
+    {{N_("手机"), 13, 2, COLUMN_LEFT, false}, ROWS_PHONE, NULL},
+    {{N_("认筹金"), 10, 3, COLUMN_RIGHT, false}, ROWS_MONEY, NULL},
+    {{N_("意向房号"), 16, 1, COLUMN_LEFT, true}, ROWS_TEXT, NULL},
     {{N_("状态"), 8, 0, COLUMN_LEFT, false}, ROWS_CHOICE, "ticket_state"},
-    {{N_("退筹"), 5, 3, COLUMN_LEFT, false}, ROWS_DATE, NULL},
+    {{N_("退筹"), 5, 4, COLUMN_LEFT, false}, ROWS_DATE, NULL},
 };
 
 static const RowsColumn stage_columns[] = {

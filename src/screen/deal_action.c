@@ -18,6 +18,7 @@
 #include "screen/print_action.h"
 #include "screen/signing_check.h"
 #include "screen/tabs.h"
+#include "screen/ticket_action.h"
 #include "ui/picker.h"
 
 #include <assert.h>
@@ -71,6 +72,11 @@ static unsigned needs_of_deal(View *view, const char *deal_no)
     return have;
 }
 
+static bool has_tickets(View *view)
+{
+    return deal_page_no(view) == NULL && (tabs_have(view) & HAVE_TICKET_FIRST);
+}
+
 unsigned deal_have(View *view)
 {
     bool page = deal_page_no(view) != NULL;
@@ -81,11 +87,12 @@ unsigned deal_have(View *view)
         have |= NEED_LIST | (stage ? (unsigned)HAVE_STAGE : 0);
         have |= stage || deal_no != NULL ? (unsigned)NEED_OPENABLE : 0;
         have |= list_has_row(view->list) ? tabs_have(view) & NEED_RECEIPT : 0;
-        bool ticket = (tabs_have(view) & HAVE_TICKET_FIRST) && list_has_row(view->list) &&
+        bool ticket = has_tickets(view) && list_has_row(view->list) &&
                       query_one_number(desk_db(view), "ticket_is_open",
                                        BINDS(BIND_TEXT(":ticket", tabs_cell(view, 0)))) == 1;
         have |= ticket ? (unsigned)NEED_TICKET : 0;
     }
+    have |= deal_no != NULL || has_tickets(view) ? (unsigned)NEED_PRINTABLE : 0;
     return have;
 }
 
@@ -97,9 +104,16 @@ static Reply open_page(View *view)
                                         : deal_page_open(view, deal_here(view));
 }
 
+/* With an open ticket under the cursor: its subscription. */
 static Reply subscribe(View *view)
 {
-    return operation_form_open(view, "deal.subscribe", NULL, NULL);
+    return ticket_subscribe_open(view,
+                                 deal_have(view) & NEED_TICKET ? tabs_cell(view, 0) : NULL);
+}
+
+static Reply wish_unit(View *view)
+{
+    return ticket_wish_open(view, tabs_cell(view, 0));
 }
 
 static Reply open_ticket(View *view)
@@ -211,6 +225,9 @@ static Reply open_arrears(View *view)
 static Reply print_deal(View *view)
 {
     const char *deal_no = deal_here(view);
+    if (has_tickets(view)) {
+        return ticket_print_queue(view);
+    }
     bool receipts = deal_page_no(view) == NULL && (tabs_have(view) & NEED_RECEIPT);
     PrintChoice choices[] = {{"receipt", receipts ? tabs_cell(view, 0) : NULL},
                              {"subscription", receipts ? NULL : deal_no},
@@ -354,8 +371,8 @@ const Action deal_actions[] = {
      "delivery.send_title", true},
     {'o', K_NONE, N_("应收催款"), N_("六类应收、该催的和催过的、与财务对账"), open_arrears, NEED_LIST, NULL,
      false},
-    {'p', K_F(8), N_("打印"), N_("认购书、收据、付款计划、档案目录、交房单、催款函"), print_deal, NEED_DEAL,
-     NULL, false},
+    {'p', K_F(8), N_("打印"), N_("认购书、收据、付款计划、档案目录、交房单、催款函"), print_deal,
+     NEED_PRINTABLE, NULL, false},
     {'f', K_NONE, N_("合同资料"), N_("合同的下一步；收到或免交一种签约资料"), work_signing, NEED_LIVE,
      "signing.draft", true},
     {'q', K_NONE, N_("批变更"), N_("审批变更单，还不执行"), approve_change, NEED_APPLIED, "change.approve",
@@ -366,6 +383,8 @@ const Action deal_actions[] = {
      NEED_LIST, NULL, true},
     {K_CTRL('E'), K_NONE, N_("用号"), N_("这张认购书、合同或收据用了哪个印好的号码"), use_number, NEED_DEAL,
      "book.use", true},
+    {K_CTRL('W'), K_NONE, N_("志愿"), N_("认筹的第 2、第 3 志愿"), wish_unit, NEED_TICKET, "ticket.wish",
+     true},
     {'u', K_NONE, N_("办退筹"), N_("退回认筹金"), refund_ticket, NEED_TICKET, "ticket.refund", false},
 };
 static_assert(ARRAY_LEN(deal_actions) == DEAL_ACTION_COUNT, "the screens count these rows");

@@ -94,6 +94,55 @@ static void a_ticket_becomes_a_deal_once(void **state)
     site_free(site);
 }
 
+/* Places are given out in the order of opening and never again; out of turn warns and goes on. */
+static void tickets_stand_in_a_queue(void **state)
+{
+    (void)state;
+    Site *site = deal_site();
+    const Ticket *first = DO(site, "ticket.open", "ticket_no=C9", "phone=13800000002", "amount=20000");
+    const Ticket *second = DO(site, "ticket.open", "ticket_no=C1", "phone=13800000003", "amount=20000",
+                              "date=2026-11-01");
+    assert_int_equal(1, first->queue_no);
+    assert_int_equal(2, second->queue_no);
+    DO(site, "ticket.refund", "ticket_no=C1");
+    const Ticket *third = DO(site, "ticket.open", "ticket_no=C2", "phone=13800000004", "amount=20000");
+    assert_int_equal(3, third->queue_no);
+    DO(site, "deal.subscribe", SUBSCRIBE("1-1-101", "total=1000000", "deposit=50000", "ticket_no=C2"));
+    assert_non_null(strstr(str_text(&site->session.warnings), "前面还有 1 组在排号"));
+    str_reset(&site->session.warnings);
+    DO(site, "deal.subscribe", SUBSCRIBE("1-1-102", "total=1000000", "deposit=50000", "ticket_no=C9"));
+    assert_null(strstr(str_text(&site->session.warnings), "组在排号"));
+    site_free(site);
+}
+
+static void a_ticket_wishes_three_units(void **state)
+{
+    (void)state;
+    Site *site = deal_site();
+    DO(site, "ticket.open", "ticket_no=C1", "phone=13800000002", "amount=20000", "unit_no=1-1-101");
+    REFUSED(site, ERR_INVALID, "position", "ticket.wish", "ticket_no=C1", "position=1",
+            "unit_no=1-1-102");
+    REFUSED(site, ERR_INVALID, "position", "ticket.wish", "ticket_no=C1", "position=4",
+            "unit_no=1-1-102");
+    REFUSED(site, ERR_CONFLICT, "unit_no", "ticket.wish", "ticket_no=C1", "position=2",
+            "unit_no=1-1-101");
+    REFUSED(site, ERR_INVALID, "unit_no", "ticket.wish", "ticket_no=C1", "position=2",
+            "unit_no=1-1-201"); /* without a permit */
+    DO(site, "ticket.wish", "ticket_no=C1", "position=2", "unit_no=1-1-102");
+    REFUSED(site, ERR_CONFLICT, "unit_no", "ticket.wish", "ticket_no=C1", "position=3",
+            "unit_no=1-1-102");
+    DO(site, "ticket.wish", "ticket_no=C1", "position=3", "unit_no=1-1-103");
+    DO(site, "ticket.wish", "ticket_no=C1", "position=2", "unit_no=1-1-104"); /* another one */
+    Stmt *stmt = query_open(site->db, "print_queue", BINDS(BIND_DATE(":date", day("2026-11-22"))));
+    assert_true(query_next(stmt));
+    assert_string_equal("1-1-101 1-1-104 1-1-103", query_text(stmt, 4));
+    query_close(stmt);
+    DO(site, "ticket.refund", "ticket_no=C1");
+    REFUSED(site, ERR_CONFLICT, "ticket_no", "ticket.wish", "ticket_no=C1", "position=2",
+            "unit_no=1-1-102");
+    site_free(site);
+}
+
 static void a_refunded_ticket_buys_nothing(void **state)
 {
     (void)state;
@@ -194,6 +243,8 @@ int deal_tests(void)
         cmocka_unit_test(below_the_floor_only_an_approved_special_price_sells),
         cmocka_unit_test(held_and_unknown_units),
         cmocka_unit_test(a_ticket_becomes_a_deal_once),
+        cmocka_unit_test(tickets_stand_in_a_queue),
+        cmocka_unit_test(a_ticket_wishes_three_units),
         cmocka_unit_test(a_refunded_ticket_buys_nothing),
         cmocka_unit_test(contract_amounts_add_up),
         cmocka_unit_test(contract_is_signed_once_and_after_its_subscription),

@@ -41,6 +41,9 @@ for sheet in subscription checklist; do
     check $sheet "$owing" 赵六 60% '权益人 2' 钱七 护照 E12345678 '40% 配偶'
 done
 check checklist "$owing" '证件 钱七'
+ticket=$(run do ticket.open phone=13800001112 amount=20000 unit_no=1-1-101 | sed 's/.*"ticket_no":"\([^"]*\)".*/\1/')
+run do ticket.wish ticket_no="$ticket" position=2 unit_no=1-1-102 >/dev/null
+check queue 2026-11-22 认筹排号表 '138****1112' '1-1-101 1-1-102' "$ticket"
 run do book.receive kind=认购书 prefix=RG first=1 last=20 digits=4 received_on=2026-11-01 >/dev/null
 run do book.hand_out book_no=HB-2026-00001 handed_to=王芳 handed_on=2026-11-02 >/dev/null
 run do book.use kind=认购书 number=RG0002 document_no="$owing" date=2026-11-10 >/dev/null
@@ -87,16 +90,17 @@ run check >/dev/null
 run do archive.lend archive_no=DA-2026-00001 borrower=李娜 reason=核对 >/dev/null
 run do archive.file archive_no=DA-2026-00001 paper=婚姻证明 pages=2 remark=另附 >/dev/null
 mkdir "$site/out"
-for register in dunnings deliveries archives archive_papers archive_loans buyers books book_numbers; do
+for register in dunnings deliveries archives archive_papers archive_loans buyers books book_numbers wishes; do
     run export $register --unmask --reason test -o "$site/out/$register.csv"
     cp "$site/out/$register.csv" "$site/"
 done
 run export subscriptions --unmask --reason test -o "$site/subscriptions.csv"
+run export tickets --unmask --reason test -o "$site/tickets.csv"
 run export receipts --unmask --reason test -o "$site/receipts.csv"
 again() { "$ANCHANG" --db "$site/again.db" "$@"; }
 again init --project 测试苑 >/dev/null 2>&1
 again import all "$site" >/dev/null 2>"$site/log" || { cat "$site/log"; exit 1; }
-for register in dunnings deliveries archives archive_papers archive_loans buyers books book_numbers; do
+for register in dunnings deliveries archives archive_papers archive_loans buyers books book_numbers wishes; do
     again export $register --unmask --reason test -o - | diff - "$site/out/$register.csv"
 done
 # Present, missing and unforeseen papers of a file among them; twice the same is once.

@@ -176,6 +176,24 @@ static void a_second_buyer_takes_a_share(void **state)
     terminal_free(terminal);
 }
 
+/* The list of tickets is the queue; out of turn is served with a warning. */
+static void tickets_are_served_from_the_queue(void **state)
+{
+    Terminal *terminal = terminal_start(NULL);
+    (void)state;
+    KEYS("5<Tab><Tab><Tab><Tab>");
+    SHOWS("YJ-RC-2026-00004    4");
+    KEYS("<C-w>1-1-1202<F2>");
+    SHOWS("已保存 认筹志愿");
+    SHOWS("1-1-1202");
+    KEYS("<Down>a1-1-1201<Tab><Tab><Tab><Tab>1573210<Tab><Tab>50000<Tab>1<F2>");
+    SHOWS("前面还有 1 组在排号");
+    HIDES("YJ-RC-2026-00005    5 08-03 常航雨   151****9949       10,000 排号中");
+    KEYS("p");
+    SHOWS("认筹排号表");
+    terminal_free(terminal);
+}
+
 /* A book comes in, its next number goes to the deal, a number that was left out is found and voided. */
 static void pre_printed_numbers_are_kept(void **state)
 {
@@ -474,6 +492,7 @@ int work_tests(void)
         cmocka_unit_test(tab_shows_the_next_building_and_then_the_batches),
         cmocka_unit_test(a_second_buyer_takes_a_share),
         cmocka_unit_test(pre_printed_numbers_are_kept),
+        cmocka_unit_test(tickets_are_served_from_the_queue),
         cmocka_unit_test(the_check_of_a_contract_shows_what_to_compare),
         cmocka_unit_test(a_deal_goes_from_signing_to_filing),
         cmocka_unit_test(a_stage_of_the_pipeline_opens_its_households),
