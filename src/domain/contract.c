@@ -161,69 +161,46 @@ static bool filing_send(Session *session, void *record, FieldSet given, Error *e
     return store_insert(session->db, &filing_entity, filing, &session->arena, err);
 }
 
-/* The last filing, taken through the running operation. */
-static bool take_filing(Session *session, const char *contract_no, int64_t date, Filing *filing,
-                        Error *err)
+/* The last filing, taken through the running operation: its date, and what else the step says. */
+static bool filing_step(Session *session, Filing *asked, size_t date, size_t extra, Error *err)
 {
-    if (!last_filing(session, contract_no, filing)) {
-        filing->state = NONE;
+    Filing filing;
+    Contract contract;
+    const Field *day = &filing_fields[date];
+    if (!last_filing(session, asked->contract_no, &filing)) {
+        entity_reset(&filing_entity, &filing);
     }
-    int64_t before = filing->state == FILING_FILED ? filing->filed_on : filing->sent_on;
-    if (!transition_take(session, &filing_machine, contract_no, &filing->state, err)) {
+    int64_t before = filing.state == FILING_FILED ? filing.filed_on : filing.sent_on;
+    if (!transition_take(session, &filing_machine, asked->contract_no, &filing.state, err)) {
         return false;
     }
-    if (date < before) {
-        return error_set(err, ERR_INVALID, NULL, _("日期早于上一步，请核对"));
+    if (field_number(day, asked) < before) {
+        return error_set(err, ERR_INVALID, day->id, _("日期早于上一步，请核对"));
     }
-    return true;
-}
-
-static bool filing_store(Session *session, Filing *asked, const Filing *filing,
-                         const char *contract_no, Error *err)
-{
-    Contract contract;
-    *asked = *filing;
+    field_copy(day, &filing, asked);
+    field_copy(&filing_fields[extra], &filing, asked);
+    *asked = filing;
     return store_update(session->db, &filing_entity, asked, &session->arena, err) &&
-           contract_of(session, contract_no, &contract, err) &&
+           contract_of(session, filing.contract_no, &contract, err) &&
            deal_refresh(session, contract.deal_no, err);
 }
 
 static bool filing_finish(Session *session, void *record, FieldSet given, Error *err)
 {
-    Filing *asked = record;
-    Filing filing;
     (void)given;
-    if (!take_filing(session, asked->contract_no, asked->filed_on, &filing, err)) {
-        return false;
-    }
-    filing.filed_on = asked->filed_on;
-    filing.filing_no = asked->filing_no;
-    return filing_store(session, asked, &filing, filing.contract_no, err);
+    return filing_step(session, record, FILING_filed_on, FILING_filing_no, err);
 }
 
 static bool filing_return(Session *session, void *record, FieldSet given, Error *err)
 {
-    Filing *asked = record;
-    Filing filing;
     (void)given;
-    if (!take_filing(session, asked->contract_no, asked->returned_on, &filing, err)) {
-        return false;
-    }
-    filing.returned_on = asked->returned_on;
-    filing.return_reason = asked->return_reason;
-    return filing_store(session, asked, &filing, filing.contract_no, err);
+    return filing_step(session, record, FILING_returned_on, FILING_return_reason, err);
 }
 
 static bool filing_revoke(Session *session, void *record, FieldSet given, Error *err)
 {
-    Filing *asked = record;
-    Filing filing;
     (void)given;
-    if (!take_filing(session, asked->contract_no, asked->revoked_on, &filing, err)) {
-        return false;
-    }
-    filing.revoked_on = asked->revoked_on;
-    return filing_store(session, asked, &filing, filing.contract_no, err);
+    return filing_step(session, record, FILING_revoked_on, FILING_revoked_on, err);
 }
 
 static const Input sign_inputs[] = {

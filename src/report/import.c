@@ -137,9 +137,40 @@ static int compare_steps(const void *a, const void *b)
     return (x->step > y->step) - (x->step < y->step);
 }
 
-/* A loan without any stage opens on the signing date, which another file of the import may say. */
+static bool same_key(const ImportFile *file, const ImportRow *a, const ImportRow *b)
+{
+    const Entity *entity = file->list->entity;
+    for (size_t i = 0; i < entity->field_count; i++) {
+        if ((entity->fields[i].flags & KEY) &&
+            !field_equal(&entity->fields[i], a->record, b->record)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* The last date of the round that stands before the row in its file; NONE when it is the first. */
+static int64_t round_before(const ImportFile *file, const ImportRow *row)
+{
+    int64_t last = NONE;
+    for (size_t r = 0; r < row->ordinal; r++) {
+        for (size_t s = 0; same_key(file, &file->rows[r], row) && s < file->list->step_count; s++) {
+            const Field *field = &file->list->entity->fields[file->list->steps[s].date];
+            int64_t date = field_number(field, file->rows[r].record);
+            last = date > last ? date : last;
+        }
+    }
+    return last;
+}
+
+/* A loan without any stage opens when the round before it has ended, the first one on the signing date,
+ * which another file of the import may say. */
 static int64_t undated_loan(const Import *import, const ImportFile *file, const ImportRow *row)
 {
+    int64_t before = round_before(file, row);
+    if (before != NONE) {
+        return before;
+    }
     const char *deal_no = field_text(&file->list->entity->fields[0], row->record);
     for (size_t i = 0; i < import->file_count; i++) {
         const ImportFile *other = &import->files[i];

@@ -30,7 +30,7 @@ static const RowsColumn loan_columns[] = {
 };
 static const RowsColumn document_columns[] = {
     {{N_("档案编号"), 16, 3, COLUMN_LEFT, false}, ROWS_TEXT, NULL},
-    {{N_("日期"), 5, 0, COLUMN_LEFT, false}, ROWS_DATE, NULL},
+    {{N_("日期"), 10, 0, COLUMN_LEFT, false}, ROWS_DATE, NULL},
     {{N_("类别"), 8, 0, COLUMN_LEFT, false}, ROWS_CHOICE, "archive_kind"},
     {{N_("名称"), 18, 0, COLUMN_LEFT, true}, ROWS_TEXT, NULL},
     {{N_("文号"), 12, 1, COLUMN_LEFT, true}, ROWS_TEXT, NULL},

@@ -20,6 +20,19 @@ if "$ANCHANG" --db "$work/1.db" demo 2>/dev/null; then
     echo "demo overwrote a file"
     exit 1
 fi
+
+# The whole site leaves in registers and comes back as one history; only what README.md names stays behind.
+mkdir "$work/out"
+for register in consultants units staff calls visits followups tickets subscriptions contracts filings receipts \
+    changes loans items movements targets rotation dunnings deliveries archives archive_papers archive_loans; do
+    "$ANCHANG" --db "$work/1.db" export $register --unmask --reason 检查 -o "$work/out/$register.csv"
+done
+again() { ANCHANG_TODAY=2026-11-23 "$ANCHANG" --db "$work/again.db" "$@"; }
+again init --project 翡翠湾 2>/dev/null
+again import all "$work/out" >/dev/null 2>"$work/log" || { cat "$work/log"; exit 1; }
+for register in units subscriptions contracts filings receipts deliveries archives archive_papers archive_loans; do
+    again export $register --unmask --reason 检查 -o - | diff - "$work/out/$register.csv"
+done
 /usr/bin/python3 - "$work/1" <<'CHECK'
 import json
 import sys

@@ -355,6 +355,16 @@ static void each_row_in_each_state(void **unused)
     }
 }
 
+static StateSet known_states(const Machine *machine)
+{
+    StateSet known = 0;
+    for (size_t i = 0; i < machine->count; i++) {
+        const Transition *row = &machine->rows[i];
+        known |= row->from | (row->to >= 0 ? IN_STATE(row->to) : 0);
+    }
+    return known;
+}
+
 static bool has_script(const Machine *machine, int64_t state)
 {
     for (size_t i = 0; i < ARRAY_LEN(states); i++) {
@@ -372,12 +382,7 @@ static void every_state_is_tried(void **unused)
     for (size_t i = 0; transition_machines[i] != NULL; i++) {
         const Machine *machine = transition_machines[i];
         for (size_t state = 0; state < choice_list(machine->choices)->count; state++) {
-            StateSet known = 0;
-            for (size_t j = 0; j < machine->count; j++) {
-                const Transition *row = &machine->rows[j];
-                known |= row->from | (row->to >= 0 ? IN_STATE(row->to) : 0);
-            }
-            if ((known & IN_STATE(state)) && !has_script(machine, (int64_t)state)) {
+            if ((known_states(machine) & IN_STATE(state)) && !has_script(machine, (int64_t)state)) {
                 fail_msg("%s: no script leads to %s", machine->name,
                          name_of(machine, (int64_t)state));
             }

@@ -16,38 +16,6 @@ static int64_t control(Site *site, const char *date)
     return unit_control_on(&site->session, &unit, day(date));
 }
 
-/* Every decision from every state: what the table allows happens, everything else is refused. */
-static void decisions_follow_their_table(void **state)
-{
-    static const struct {
-        const char *operation;
-        int64_t from;
-        int64_t to; /* NONE: refused */
-    } cases[] = {
-        {"unit.hold", UNIT_AVAILABLE, UNIT_HELD},          {"unit.hold", UNIT_HELD, NONE},
-        {"unit.hold", UNIT_UNRELEASED, NONE},              {"unit.hold", UNIT_NOT_FOR_SALE, NONE},
-        {"unit.release", UNIT_HELD, UNIT_AVAILABLE},       {"unit.release", UNIT_AVAILABLE, NONE},
-        {"unit.launch", UNIT_UNRELEASED, UNIT_AVAILABLE},  {"unit.launch", UNIT_AVAILABLE, NONE},
-        {"unit.launch", UNIT_NOT_FOR_SALE, NONE},          {"unit.withdraw", UNIT_AVAILABLE, UNIT_UNRELEASED},
-        {"unit.withdraw", UNIT_HELD, NONE},                {"unit.bar", UNIT_HELD, UNIT_NOT_FOR_SALE},
-        {"unit.bar", UNIT_NOT_FOR_SALE, NONE},             {"unit.unbar", UNIT_NOT_FOR_SALE, UNIT_UNRELEASED},
-        {"unit.unbar", UNIT_AVAILABLE, NONE},
-    };
-    static const char *const names[] = {"control=未推", "control=待售", "control=保留", "control=不可售"};
-    (void)state;
-    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-        Site *site = deal_site();
-        DO(site, "unit.save", "building=1", "entrance=1", "floor=1", "room=101", "layout=三室两厅",
-           "gross_area=100", "list_total=1000000", names[cases[i].from]);
-        bool ok = TRY(site, cases[i].operation, UNIT, "reason=安排") != NULL;
-        if (ok != (cases[i].to != NONE)) {
-            fail_msg("%s from %s: %s", cases[i].operation, names[cases[i].from], site->err.text);
-        }
-        assert_int_equal(ok ? cases[i].to : cases[i].from, control(site, "2026-11-22"));
-        site_free(site);
-    }
-}
-
 static void a_hold_ends_by_itself(void **state)
 {
     (void)state;
@@ -131,7 +99,6 @@ static void a_cancelled_reservation_frees_the_unit(void **state)
 int unit_tests(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(decisions_follow_their_table),
         cmocka_unit_test(a_hold_ends_by_itself),
         cmocka_unit_test(a_batch_is_launched_whole),
         cmocka_unit_test(a_lock_keeps_others_away_for_its_minutes),

@@ -88,6 +88,8 @@ run check >/dev/null
 
 # The registers of this part come back as they went out.
 run do archive.lend archive_no=DA-2026-00001 borrower=李娜 reason=核对 >/dev/null
+run do archive.return archive_no=DA-2026-00001 remark=页数核对无误 >/dev/null
+run do archive.lend archive_no=DA-2026-00001 borrower=李娜 reason=核对 >/dev/null
 run do archive.file archive_no=DA-2026-00001 paper=婚姻证明 pages=2 remark=另附 >/dev/null
 mkdir "$site/out"
 for register in dunnings deliveries archives archive_papers archive_loans buyers books book_numbers wishes; do
@@ -104,6 +106,7 @@ for register in dunnings deliveries archives archive_papers archive_loans buyers
     again export $register --unmask --reason test -o - | diff - "$site/out/$register.csv"
 done
 # Present, missing and unforeseen papers of a file among them; twice the same is once.
+grep -q '页数核对无误,已归还' "$site/out/archive_loans.csv"
 grep -q '婚姻证明,2,' "$site/out/archive_papers.csv"
 grep -q '交房资料,,,' "$site/out/archive_papers.csv"
 again import archive_papers "$site/archive_papers.csv" >/dev/null 2>&1
