@@ -294,3 +294,23 @@ LIMIT 1;
 
 -- :name ticket_wish_next
 SELECT CASE count(*) WHEN 0 THEN 2 ELSE 3 END FROM ticket_wish WHERE ticket_no = :ticket AND position = 2;
+
+-- :name plan_last_position
+SELECT max(position) FROM plan_row WHERE deal_no = :deal;
+
+-- The last row of the buyer's own money but this one: it gives and takes what another row changes.
+
+-- :name plan_absorber
+SELECT r.id FROM plan_row r
+JOIN deal d ON d.deal_no = r.deal_no
+WHERE r.deal_no = :deal AND r.position <> :position AND r.amount > 0
+    AND r.kind IN ('DOWN', 'INSTALMENT', 'BALANCE')
+ORDER BY coalesce(r.due_on, date(coalesce(d.sign_due, d.sub_date), '+' || ifnull(r.after_days, 0) || ' days')) DESC,
+    r.position DESC
+LIMIT 1;
+
+-- :name plan_sums
+SELECT sum(amount), ifnull(sum(amount) FILTER (WHERE kind = 'COMMERCIAL'), 0),
+    ifnull(sum(amount) FILTER (WHERE kind = 'FUND'), 0)
+FROM plan_row
+WHERE deal_no = :deal;

@@ -39,3 +39,6 @@ LEFT JOIN customer c ON c.id = p.customer_id
 WHERE t.date <= :date AND (t.refunded_on IS NULL OR t.refunded_on > :date)
     AND NOT EXISTS (SELECT 1 FROM deal d WHERE d.ticket_no = t.ticket_no AND d.sub_date <= :date)
 ORDER BY t.queue_no;
+
+-- :name print_plan_rows
+SELECT kind, due_on, amount, after_days FROM plan_row WHERE deal_no = :deal AND amount > 0 ORDER BY position;

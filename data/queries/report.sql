@@ -184,7 +184,8 @@ WHERE sub_date <= :to AND state <> 'VOID' AND state <> 'RESERVED'
 ORDER BY deal_no;
 
 -- :name receivable_terms
-SELECT d.deposit, d.sub_date, k.sign_date, k.down, ifnull(k.loan_commercial, 0), ifnull(k.loan_fund, 0)
+SELECT d.deposit, d.sub_date, k.sign_date, k.down, ifnull(k.loan_commercial, 0), ifnull(k.loan_fund, 0),
+    EXISTS (SELECT 1 FROM plan p WHERE p.deal_no = d.deal_no)
 FROM deal d
 LEFT JOIN contract k ON k.deal_no = d.deal_no AND k.sign_date <= :to
 WHERE d.deal_no = :deal AND d.sub_date <= :to
@@ -192,6 +193,14 @@ WHERE d.deal_no = :deal AND d.sub_date <= :to
         SELECT 1 FROM change c
         WHERE c.deal_no = d.deal_no AND c.kind IN ('CANCEL', 'FORFEIT') AND c.executed_on <= :to
             AND c.state = 'EXECUTED');
+
+-- The own rows of the agreed plan behind the deposit; :sign is the day of signing.
+
+-- :name receivable_plan
+SELECT kind, coalesce(due_on, date(:sign, '+' || ifnull(after_days, 0) || ' days')) AS due, amount
+FROM plan_row
+WHERE deal_no = :deal AND amount > 0 AND kind IN ('DOWN', 'INSTALMENT', 'BALANCE')
+ORDER BY due, position;
 
 -- :name receivable_versions
 SELECT date, rank, total, pay FROM view_deal_version

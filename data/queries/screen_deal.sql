@@ -284,3 +284,20 @@ WHERE deal_no = :deal;
 SELECT t.amount FROM deal d
 JOIN ticket t ON t.ticket_no = d.ticket_no
 WHERE d.deal_no = :deal AND NOT EXISTS (SELECT 1 FROM receipt r WHERE r.deal_no = d.deal_no);
+
+-- :name plan_list
+SELECT id, CASE kind WHEN 'DEPOSIT' THEN 'grey' ELSE '' END, position, kind, amount, due_on,
+    CASE WHEN due_on IS NULL THEN after_days END
+FROM plan_row
+WHERE deal_no = :deal AND amount > 0
+ORDER BY position;
+
+-- :name deal_page_plan
+SELECT position AS position_qty, kind AS plan_kind, amount AS amount_fen, due_on,
+    CASE WHEN due_on IS NULL THEN after_days END AS days_qty, CASE WHEN due_on IS NULL THEN 'AFTER_SIGNING' END AS word
+FROM plan_row
+WHERE deal_no = :deal AND amount > 0
+ORDER BY position;
+
+-- :name deal_loans_planned
+SELECT nullif(loan_commercial, 0), nullif(loan_fund, 0) FROM plan WHERE deal_no = :deal;

@@ -20,6 +20,7 @@ bool area_parse(const char *text, int64_t *dm2, Error *err); /* m² with up to 2
 bool rate_parse(const char *text, int64_t *ppm, Error *err); /* percent with up to 4 decimals, % dropped */
 bool count_parse(const char *text, int64_t *count, Error *err); /* an integer, a leading minus */
 
+int64_t money_or_zero(int64_t fen); /* 0 for NONE */
 /* All return buf; NONE gives "". size at least 32 (money_capital 192). */
 const char *money_format(char *buf, size_t size, int64_t fen); /* 1,234.50, 1,200,000 (no .00) */
 const char *money_plain(char *buf, size_t size, int64_t fen);  /* 1234.50, 1200000: what files carry */

@@ -38,6 +38,8 @@ extern const Operation price_operations[];
 extern const size_t price_operation_count;
 extern const Operation quote_operations[];
 extern const size_t quote_operation_count;
+extern const Operation plan_operations[];
+extern const size_t plan_operation_count;
 extern const Operation stock_operations[];
 extern const size_t stock_operation_count;
 extern const Operation channel_operations[];

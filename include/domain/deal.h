@@ -25,6 +25,8 @@ bool deal_take(Session *session, const Deal *deal, int64_t date, int64_t to, Err
 bool deal_has_later_step(Session *session, const char *deal_no, int64_t date);
 /* Brings state, unit_now, total_now, pay_now up to what the dated rows say. */
 bool deal_refresh(Session *session, const char *deal_no, Error *err);
+/* The loan parts belong to the way of paying; amounts in fen, NONE for none. */
+bool deal_check_loans(int64_t pay, int64_t commercial, int64_t fund, Error *err);
 int64_t deal_sign_date(Session *session, const char *deal_no); /* NONE when unsigned */
 /* Its contract is registered and the filing not revoked, whatever came after. */
 bool deal_is_filed(Session *session, const char *deal_no);

@@ -2,7 +2,7 @@
  * The receivable schedule of a deal as of a date (M38): what the buyer himself owes and when. Loan
  * parts are not in it. Order matters, so it is a function and not a view:
  *   定金 due at subscription; once signed total − loan parts − 定金 due at signing (分期: 首付款 at
- *   signing, the rest 180 days later); a later rise of the own part is a row due 7 days after its
+ *   signing, the rest 180 days later), or the own rows of the plan agreed (domain/plan.h); a later rise of the own part is a row due 7 days after its
  *   execution, a fall comes off the last rows; a loan approved below what was applied for adds the
  *   difference due 15 days after approval; an executed 延期付款 is applied last and moves every
  *   earlier due date to the new one. What was paid is laid on the rows by due date.
@@ -15,7 +15,7 @@
 #include "base/arena.h"
 
 typedef struct Receivable {
-    const char *label; /* msgid: 定金, 首付款, 分期款, 变更补款, 贷款差额 */
+    const char *label; /* msgid: 定金, 首付款, 分期款, 尾款, 变更补款, 贷款差额 */
     int64_t due;
     int64_t amount; /* fen */
     int64_t paid;   /* fen, at most amount */
@@ -36,6 +36,10 @@ typedef struct ReceivableTerms {
     int64_t down;      /* NONE: the rest */
     int64_t loan_commercial;
     int64_t loan_fund;
+    /* Of a stored deal only: where the rows agreed with its buyer are read, if there are any. */
+    Db *db;
+    const char *deal_no;
+    bool planned;
 } ReceivableTerms;
 
 typedef struct ReceivableOverdue {

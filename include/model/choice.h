@@ -303,6 +303,13 @@ int64_t choice_from_label(const char *list, const char *label); /* NONE when unk
     C(BUYER_SIBLING, "SIBLING", N_("兄弟姐妹"))                                                    \
     C(BUYER_OTHER, "OTHER", N_("其他"))
 
+#define PLAN_KIND_CHOICES(C)                                                                       \
+    C(PLAN_DEPOSIT, "DEPOSIT", N_("定金"))                                                         \
+    C(PLAN_DOWN, "DOWN", N_("首付款"))                                                             \
+    C(PLAN_INSTALMENT, "INSTALMENT", N_("分期款"))                                                 \
+    C(PLAN_BALANCE, "BALANCE", N_("尾款"))                                                         \
+    C(PLAN_COMMERCIAL, "COMMERCIAL", N_("商业贷款"))                                               \
+    C(PLAN_FUND, "FUND", N_("公积金贷款"))
 /* Where a household stands on its way, as view_pipeline has it. */
 #define PIPELINE_STAGE_CHOICES(C)                                                                  \
     C(PIPELINE_TICKET, "TICKET", N_("认筹"))                                                       \
@@ -354,6 +361,7 @@ enum { DELIVERY_STATE_CHOICES(CHOICE_CONSTANT_) };
 enum { ARCHIVE_KIND_CHOICES(CHOICE_CONSTANT_) };
 enum { ARCHIVE_STATE_CHOICES(CHOICE_CONSTANT_) };
 enum { ARCHIVE_LOAN_STATE_CHOICES(CHOICE_CONSTANT_) };
+enum { PLAN_KIND_CHOICES(CHOICE_CONSTANT_) };
 enum { PIPELINE_STAGE_CHOICES(CHOICE_CONSTANT_) };
 enum { ID_KIND_CHOICES(CHOICE_CONSTANT_) };
 enum { BOOK_KIND_CHOICES(CHOICE_CONSTANT_) };

@@ -30,7 +30,7 @@ enum DealNeed {
 };
 
 extern const Action deal_actions[];
-enum { DEAL_ACTION_COUNT = 27 };
+enum { DEAL_ACTION_COUNT = 28 };
 
 const char *deal_here(View *view);   /* its number, borrowed until the next refresh; NULL */
 unsigned deal_have(View *view);      /* the have hook of those screens */

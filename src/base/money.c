@@ -250,6 +250,11 @@ const char *money_plain(char *buf, size_t size, int64_t fen)
     return format_decimal(buf, size, fen, 2, false, false);
 }
 
+int64_t money_or_zero(int64_t fen)
+{
+    return fen == NONE ? 0 : fen;
+}
+
 const char *money_wan(char *buf, size_t size, int64_t fen)
 {
     if (fen == NONE) {

@@ -10,6 +10,6 @@ const OperationArea operation_areas[] = {
     AREA(channel), AREA(assignment), AREA(customer),
     AREA(dunning), AREA(delivery), AREA(archive),
     AREA(rotation), AREA(reception), AREA(unit), AREA(price), AREA(quote), AREA(signing),
-    AREA(buyer), AREA(book),
+    AREA(buyer), AREA(book), AREA(plan),
 };
 const size_t operation_area_count = ARRAY_LEN(operation_areas);

@@ -4,6 +4,7 @@
 #include "db/store.h"
 #include "domain/areas.h"
 #include "domain/deal.h"
+#include "domain/plan.h"
 #include "domain/receivable.h"
 #include "domain/signing.h"
 #include "domain/transition.h"
@@ -11,17 +12,12 @@
 #include "model/contract.h"
 #include "model/filing.h"
 
-static int64_t or_zero(int64_t number)
-{
-    return number == NONE ? 0 : number;
-}
-
 /* 定金 + 首付款 + 商贷 + 公积金 = total; by instalments at most total; an empty 首付款 is the rest. */
 static bool check_amounts(const Contract *contract, const Deal *deal, const DealVersion *version,
                           Error *err)
 {
-    int64_t rest = version->total - deal->deposit - or_zero(contract->loan_commercial) -
-                   or_zero(contract->loan_fund);
+    int64_t rest = version->total - deal->deposit - money_or_zero(contract->loan_commercial) -
+                   money_or_zero(contract->loan_fund);
     bool instalment = version->pay == PAY_INSTALMENT;
     if (rest < 0 || (contract->down != NONE && contract->down > rest)) {
         return error_set(err, ERR_INVALID, "down",
@@ -30,22 +26,6 @@ static bool check_amounts(const Contract *contract, const Deal *deal, const Deal
     if (contract->down != NONE && contract->down != rest && !instalment) {
         return error_set(err, ERR_INVALID, "down",
                          _("定金、首付款与贷款之和应当等于成交总价，请核对金额"));
-    }
-    return true;
-}
-
-/* The loan parts belong to the way of paying. */
-static bool check_parts(const Contract *contract, const DealVersion *version, Error *err)
-{
-    bool commercial = version->pay == PAY_COMMERCIAL || version->pay == PAY_COMBO;
-    bool fund = version->pay == PAY_FUND || version->pay == PAY_COMBO;
-    if (!commercial && or_zero(contract->loan_commercial) > 0) {
-        return error_set(err, ERR_INVALID, "loan_commercial", _("付款方式是%s，不应有商贷金额"),
-                         _(choice_label("pay_method", version->pay)));
-    }
-    if (!fund && or_zero(contract->loan_fund) > 0) {
-        return error_set(err, ERR_INVALID, "loan_fund", _("付款方式是%s，不应有公积金金额"),
-                         _(choice_label("pay_method", version->pay)));
     }
     return true;
 }
@@ -63,9 +43,9 @@ static void warn_unpaid(Session *session, const Deal *deal)
     char text[32];
     ReceivableSchedule schedule =
         receivable_schedule(session->db, deal->deal_no, session->today, &session->arena);
-    if (session_strict(session) && schedule.paid < or_zero(deal->deposit)) {
+    if (session_strict(session) && schedule.paid < money_or_zero(deal->deposit)) {
         session_warn(session, _("定金还有 %s 元没有到账"),
-                     money_format(text, sizeof text, or_zero(deal->deposit) - schedule.paid));
+                     money_format(text, sizeof text, money_or_zero(deal->deposit) - schedule.paid));
     }
 }
 
@@ -91,7 +71,10 @@ static bool deal_sign(Session *session, void *record, FieldSet given, Error *err
     DealVersion version = deal_version_on(session, deal.deal_no, contract->sign_date);
     if (!deal_take(session, &deal, contract->sign_date, NONE, err) ||
         !check_amounts(contract, &deal, &version, err) ||
-        !check_parts(contract, &version, err) || !check_reader(session, contract, err)) {
+        !deal_check_loans(version.pay, contract->loan_commercial, contract->loan_fund, err) ||
+        !check_reader(session, contract, err) ||
+        (session_strict(session) &&
+         !plan_check_contract(session, contract, version.total, err))) {
         return false;
     }
     warn_unpaid(session, &deal);

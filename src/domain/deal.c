@@ -1,6 +1,7 @@
 /* 认购: a unit is sold to a customer. */
 #include "domain/deal.h"
 
+#include "base/money.h"
 #include "base/text.h"
 #include "db/store.h"
 #include "domain/areas.h"
@@ -56,6 +57,21 @@ int64_t deal_sign_date(Session *session, const char *deal_no)
 bool deal_is_filed(Session *session, const char *deal_no)
 {
     return query_one_number(session->db, "deal_is_filed", BINDS(BIND_TEXT(":deal", deal_no))) == 1;
+}
+
+bool deal_check_loans(int64_t pay, int64_t commercial, int64_t fund, Error *err)
+{
+    bool has_commercial = pay == PAY_COMMERCIAL || pay == PAY_COMBO;
+    bool has_fund = pay == PAY_FUND || pay == PAY_COMBO;
+    if (!has_commercial && money_or_zero(commercial) > 0) {
+        return error_set(err, ERR_INVALID, "loan_commercial", _("付款方式是%s，不应有商贷金额"),
+                         _(choice_label("pay_method", pay)));
+    }
+    if (!has_fund && money_or_zero(fund) > 0) {
+        return error_set(err, ERR_INVALID, "loan_fund", _("付款方式是%s，不应有公积金金额"),
+                         _(choice_label("pay_method", pay)));
+    }
+    return true;
 }
 
 static int64_t deal_state_of(Session *session, const char *deal_no, bool live)

@@ -40,8 +40,35 @@ static int64_t own_part(const ReceivableTerms *terms, int64_t total, int64_t pay
     return total - terms->deposit - commercial - fund;
 }
 
-static void add_signing(ReceivableSchedule *schedule, const ReceivableTerms *terms, int64_t own, int64_t pay)
+/* The rows agreed with the buyer. What it is short of the own part is due at
+ * signing, what it has too much comes off the last rows. */
+static void add_plan(ReceivableSchedule *schedule, const ReceivableTerms *terms, int64_t own)
 {
+    int64_t sum = 0;
+    Stmt *stmt = query_open(terms->db, "receivable_plan",
+                            BINDS(BIND_TEXT(":deal", terms->deal_no),
+                                  BIND_DATE(":sign", terms->sign_date)));
+    while (query_next(stmt)) {
+        const char *label =
+            choice_label("plan_kind", choice_from_code("plan_kind", query_text(stmt, 0)));
+        add_row(schedule, label, query_date(stmt, 1), query_number(stmt, 2));
+        sum += query_number(stmt, 2);
+    }
+    query_close(stmt);
+    if (sum > own) {
+        take_off(schedule, sum - own);
+    } else {
+        add_row(schedule, N_("首付款"), terms->sign_date, own - sum);
+    }
+}
+
+static void add_signing(ReceivableSchedule *schedule, const ReceivableTerms *terms, int64_t own,
+                        int64_t pay)
+{
+    if (terms->planned) {
+        add_plan(schedule, terms, own);
+        return;
+    }
     bool split = pay == PAY_INSTALMENT && terms->down != NONE && terms->down < own;
     add_row(schedule, N_("首付款"), terms->sign_date, split ? terms->down : own);
     if (split) {
@@ -140,6 +167,7 @@ static bool read_terms(Db *db, const char *deal_no, int64_t to, ReceivableTerms 
         terms->down = query_number(stmt, 3);
         terms->loan_commercial = query_number(stmt, 4);
         terms->loan_fund = query_number(stmt, 5);
+        terms->planned = query_number(stmt, 6) == 1;
     }
     query_close(stmt);
     return live;
@@ -164,7 +192,7 @@ ReceivableSchedule receivable_offer(const ReceivableTerms *terms, int64_t total,
 ReceivableSchedule receivable_schedule(Db *db, const char *deal_no, int64_t to, Arena *arena)
 {
     ReceivableSchedule schedule = {0};
-    ReceivableTerms terms;
+    ReceivableTerms terms = {.db = db, .deal_no = deal_no};
     if (!read_terms(db, deal_no, to, &terms)) {
         return schedule;
     }

@@ -47,6 +47,7 @@ CHOICE_ROWS(delivery_state, DELIVERY_STATE_CHOICES)
 CHOICE_ROWS(archive_kind, ARCHIVE_KIND_CHOICES)
 CHOICE_ROWS(archive_state, ARCHIVE_STATE_CHOICES)
 CHOICE_ROWS(archive_loan_state, ARCHIVE_LOAN_STATE_CHOICES)
+CHOICE_ROWS(plan_kind, PLAN_KIND_CHOICES)
 CHOICE_ROWS(pipeline_stage, PIPELINE_STAGE_CHOICES)
 CHOICE_ROWS(id_kind, ID_KIND_CHOICES)
 CHOICE_ROWS(book_kind, BOOK_KIND_CHOICES)
@@ -77,6 +78,7 @@ static const ChoiceList lists[] = {
     CHOICE_LIST(archive_loan_state), CHOICE_LIST(pipeline_stage),
     CHOICE_LIST(id_kind), CHOICE_LIST(book_kind), CHOICE_LIST(book_number_state),
     CHOICE_LIST(buyer_relation),
+    CHOICE_LIST(plan_kind),
     CHOICE_LIST(rotation_action), CHOICE_LIST(channel_report_shown),
 };
 

@@ -24,6 +24,8 @@
 #include "model/movement.h"
 #include "model/number_book.h"
 #include "model/ownership.h"
+#include "model/plan.h"
+#include "model/plan_row.h"
 #include "model/price_batch.h"
 #include "model/price_line.h"
 #include "model/price_version.h"
@@ -83,6 +85,8 @@ const Entity *const entity_list[] = {
     &price_version_entity,
     &discount_entity,
     &special_price_entity,
+    &plan_entity,
+    &plan_row_entity,
     &quote_entity,
     &quote_discount_entity,
     &deal_paper_entity,

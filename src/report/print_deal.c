@@ -171,6 +171,50 @@ static void add_loan(Print *print, const int *roles, const char *label, int64_t 
     }
 }
 
+/* Before signing: the plan as agreed. A row without a date falls due so many days after signing. */
+static bool add_planned(Print *print, const int *roles, const char *deal_no)
+{
+    int64_t count = 0;
+    Stmt *stmt = query_open(print->db, "print_plan_rows", BINDS(BIND_TEXT(":deal", deal_no)));
+    for (; query_next(stmt); count++) {
+        const char *kind =
+            choice_text("plan_kind", choice_from_code("plan_kind", query_text(stmt, 0)));
+        const char *when = query_is_null(stmt, 1)
+                               ? arena_format(print->arena, "签约后 %lld 天",
+                                              (long long)query_number(stmt, 3))
+                               : NULL;
+        form_cells(print, roles,
+                   (FormCell[FORM_COLUMNS]){{kind, 0}, {when, query_date(stmt, 1)},
+                                            {NULL, query_number(stmt, 2)}, {"", 0}, {"", 0},
+                                            {"", 0}});
+    }
+    query_close(stmt);
+    return count > 0;
+}
+
+/* The schedule with what was paid, and the loans of the contract. */
+static void add_schedule(Print *print, const int *roles, const Deal *deal)
+{
+    Contract contract;
+    int64_t today = print->session->today;
+    ReceivableSchedule schedule =
+        receivable_schedule(print->db, deal->deal_no, today, print->arena);
+    for (size_t i = 0; i < schedule.count; i++) {
+        const Receivable *row = &schedule.rows[i];
+        form_cells(print, roles,
+                   (FormCell[FORM_COLUMNS]){{row->label, 0}, {NULL, row->due}, {NULL, row->amount},
+                                            {NULL, row->paid}, {NULL, row->amount - row->paid},
+                                            {receivable_is_overdue(row, today) ? "逾期" : "", 0}});
+    }
+    if (find(print, &contract_entity, "deal_no", deal->deal_no, &contract)) {
+        bool both = deal->pay_now == PAY_COMBO;
+        add_loan(print, roles, "商业贷款",
+                 both || deal->pay_now == PAY_COMMERCIAL ? contract.loan_commercial : 0);
+        add_loan(print, roles, "公积金贷款",
+                 both || deal->pay_now == PAY_FUND ? contract.loan_fund : 0);
+    }
+}
+
 bool print_plan(Print *print, Error *err)
 {
     static const char *const headings[FORM_COLUMNS] = {"款项", "到期", "应付(元)", "已付(元)",
@@ -179,33 +223,19 @@ bool print_plan(Print *print, Error *err)
                                             ROLE_MONEY, ROLE_MONEY, ROLE_TEXT};
     Deal deal;
     Unit unit;
-    Contract contract;
     if (!load_deal(print, print->number, &deal, &unit)) {
         return form_missing(print, err);
     }
-    int64_t today = print->session->today;
     form_title(print, "付款计划");
-    form_pair(print, "认购编号", deal.deal_no, "打印日期", form_date(print, today));
+    form_pair(print, "认购编号", deal.deal_no, "打印日期",
+              form_date(print, print->session->today));
     form_pair(print, "买受人", deal.name, "房号", deal.unit_now);
     form_pair(print, "成交总价", form_money(print, deal.total_now), "付款方式",
               choice_text("pay_method", deal.pay_now));
     form_gap(print);
     form_headings(print, headings);
-    ReceivableSchedule schedule =
-        receivable_schedule(print->db, deal.deal_no, today, print->arena);
-    for (size_t i = 0; i < schedule.count; i++) {
-        const Receivable *row = &schedule.rows[i];
-        form_cells(print, roles,
-                   (FormCell[FORM_COLUMNS]){{row->label, 0}, {NULL, row->due}, {NULL, row->amount},
-                                            {NULL, row->paid}, {NULL, row->amount - row->paid},
-                                            {receivable_is_overdue(row, today) ? "逾期" : "", 0}});
-    }
-    if (find(print, &contract_entity, "deal_no", deal.deal_no, &contract)) {
-        bool both = deal.pay_now == PAY_COMBO;
-        add_loan(print, roles, "商业贷款",
-                 both || deal.pay_now == PAY_COMMERCIAL ? contract.loan_commercial : 0);
-        add_loan(print, roles, "公积金贷款",
-                 both || deal.pay_now == PAY_FUND ? contract.loan_fund : 0);
+    if (deal.state != DEAL_SUBSCRIBED || !add_planned(print, roles, deal.deal_no)) {
+        add_schedule(print, roles, &deal);
     }
     sign_parties(print);
     return true;

@@ -15,6 +15,7 @@
 #include "screen/buyer_action.h"
 #include "screen/deal_page.h"
 #include "screen/operation_form.h"
+#include "screen/plan_page.h"
 #include "screen/print_action.h"
 #include "screen/signing_check.h"
 #include "screen/tabs.h"
@@ -133,7 +134,27 @@ static Reply refund_ticket(View *view)
         return operation_form_about(view, operation, "deal_no", deal_here(view));                  \
     }
 
-DEAL_STEP(sign, "deal.sign")
+/* With the loans as planned. */
+static Reply sign(View *view)
+{
+    Contract contract;
+    entity_reset(&contract_entity, &contract);
+    contract.deal_no = deal_here(view);
+    Stmt *stmt = query_open(desk_db(view), "deal_loans_planned",
+                            BINDS(BIND_TEXT(":deal", contract.deal_no)));
+    if (query_next(stmt)) {
+        contract.loan_commercial = query_number(stmt, 0);
+        contract.loan_fund = query_number(stmt, 1);
+    }
+    query_close(stmt);
+    return operation_form_open(view, "deal.sign", &contract, NULL);
+}
+
+static Reply open_plan(View *view)
+{
+    return plan_page_open(view, deal_here(view));
+}
+
 DEAL_STEP(sign_online, "deal.sign_online")
 
 /* A step of the filing, on the contract of the deal. */
@@ -385,6 +406,8 @@ const Action deal_actions[] = {
      "book.use", true},
     {K_CTRL('W'), K_NONE, N_("志愿"), N_("认筹的第 2、第 3 志愿"), wish_unit, NEED_TICKET, "ticket.wish",
      true},
+    {K_CTRL('K'), K_NONE, N_("计划"), N_("付款计划：按模板做，哪天付多少，改日期和金额，合计不变"), open_plan, NEED_DEAL, NULL,
+     false},
     {'u', K_NONE, N_("办退筹"), N_("退回认筹金"), refund_ticket, NEED_TICKET, "ticket.refund", false},
 };
 static_assert(ARRAY_LEN(deal_actions) == DEAL_ACTION_COUNT, "the screens count these rows");

@@ -80,6 +80,7 @@ static void refresh(View *view)
     add_contract(&out, view, self->deal_no);
     page_add_query(&out, view, _("备案"), "deal_page_filings", binds);
     add_receivables(&out, view, self->deal_no);
+    page_add_query(&out, view, _("付款计划"), "deal_page_plan", binds);
     page_add_query(&out, view, _("收款"), "deal_page_receipts", binds);
     page_add_query(&out, view, _("按揭"), "deal_page_loans", binds);
     if (query_one_number(desk_db(view), "deal_number_count", binds) > 0) {

@@ -25,6 +25,7 @@ static const struct {
     {"CHANGE", N_("变更")},     {"OWNER", N_("归属")},      {"TRANSFER", N_("转款")},
     {"LOAN", N_("按揭")},       {"LATE", N_("逾期")},       {"MINOR", N_("未成年")},
     {"REMOVED", N_("减去")},   {"QUOTE", N_("报价")},
+    {"AFTER_SIGNING", N_("签约后天数")},
 };
 
 static void pad_to(Str *out, int used, int width)

@@ -71,13 +71,27 @@ static size_t first_field(const Form *form, unsigned flags, bool empty)
     return SIZE_MAX;
 }
 
+/* The first field that says something about the record instead of naming it. */
+static size_t first_content(const Form *form)
+{
+    size_t i = 0;
+    while (i < form->spec->count &&
+           (!form_reachable(form, i) || (form->spec->fields[i].field->flags & KEY))) {
+        i++;
+    }
+    return i < form->spec->count ? i : SIZE_MAX;
+}
+
 /* Where typing begins: what must be filled and is empty; in a form opened for something, what is still
- * empty; else the first field. */
+ * empty; in one of a stored record behind what names it; else the first field. */
 static size_t first_focus(const Form *form, const Row *row)
 {
     size_t found = first_field(form, FORM_REQUIRED, true);
     if (found == SIZE_MAX && row != NULL && row->id == 0) {
         found = first_field(form, 0, true);
+    }
+    if (found == SIZE_MAX && row != NULL && row->id != 0) {
+        found = first_content(form);
     }
     found = found == SIZE_MAX ? first_field(form, 0, false) : found;
     return found == SIZE_MAX ? 0 : found;

@@ -30,6 +30,7 @@ int transition_tests(void);
 #define SUBSCRIBED SUBSCRIBE("1-1-101") " pay_method=一次性;"
 #define LENT SUBSCRIBE("1-1-101") " pay_method=商业贷款;deal.sign loan_commercial=500000"          \
                                   " sign_date=2026-11-11" DEAL ";"
+#define PLANNED "plan.make" DEAL ";"
 #define SIGNED SUBSCRIBED "deal.sign sign_date=2026-11-11" DEAL ";"
 #define SENT SIGNED "filing.send sent_on=2026-11-12" CONTRACT ";"
 #define FILED SENT "filing.finish filed_on=2026-11-13" CONTRACT ";"
@@ -81,7 +82,7 @@ static const struct {
     {&deal_machine, DEAL_VOID,
      "deal.reserve reserve_money=2000 reserved_on=2026-11-10 unit_no=1-1-101" BUYER
      ";deal.unreserve" DEAL ";"},
-    {&deal_machine, DEAL_SUBSCRIBED, SUBSCRIBED CHANGES},
+    {&deal_machine, DEAL_SUBSCRIBED, SUBSCRIBED PLANNED CHANGES},
     {&deal_machine, DEAL_SIGNED, SIGNED CHANGES},
     {&deal_machine, DEAL_FILED, FILED CHANGES},
     {&deal_machine, DEAL_DELIVERED, DELIVERED CHANGES},
@@ -169,6 +170,9 @@ static const struct {
     {&deal_machine, NONE, "deal.reserve reserve_money=2000 unit_no=1-1-102" DEAL BUYER, false},
     {&deal_machine, NONE, "deal.unreserve" DEAL, false},
     {&deal_machine, NONE, SUBSCRIBE("1-1-101") " pay_method=一次性" DEAL, false},
+    {&deal_machine, NONE, "plan.make" DEAL, false},
+    {&deal_machine, NONE, "plan.set position=2 due_on=2026-12-31" DEAL, false},
+    {&deal_machine, NONE, "plan.split position=2 amount=100000 due_on=2026-12-31" DEAL, false},
     {&deal_machine, NONE, "signing.draft" DEAL, false},
     {&deal_machine, NONE, "deal.sign" DEAL, false},
     {&deal_machine, NONE, "filing.send" CONTRACT, false},

@@ -257,6 +257,28 @@ static void a_deal_goes_from_signing_to_filing(void **state)
     terminal_free(terminal);
 }
 
+static void a_plan_is_made_and_changed_while_its_sum_holds(void **state)
+{
+    Terminal *terminal = terminal_start(NULL);
+    (void)state;
+    KEYS("5<Tab>/1-1-601<Enter><C-k>");
+    SHOWS("还没有付款计划");
+    KEYS("<F6><F2>");
+    SHOWS("付款方式是商业贷款，请填贷款金额");
+    KEYS("70w<F2>");
+    SHOWS("合计 1,531,010");
+    SHOWS("首付款");
+    KEYS("<Home><Down>t12.31<Tab>50w<F2>");
+    SHOWS("分期款");
+    SHOWS("12-31");
+    SHOWS("合计 1,531,010");
+    KEYS("<Home><Enter>.<F2>");
+    SHOWS("定金按认购书");
+    KEYS("<Esc>2<Esc><Enter><PgDn>");
+    SHOWS("付款计划");
+    terminal_free(terminal);
+}
+
 static void a_stage_of_the_pipeline_opens_its_households(void **state)
 {
     Terminal *terminal = terminal_start(NULL);
@@ -495,6 +517,7 @@ int work_tests(void)
         cmocka_unit_test(tickets_are_served_from_the_queue),
         cmocka_unit_test(the_check_of_a_contract_shows_what_to_compare),
         cmocka_unit_test(a_deal_goes_from_signing_to_filing),
+        cmocka_unit_test(a_plan_is_made_and_changed_while_its_sum_holds),
         cmocka_unit_test(a_stage_of_the_pipeline_opens_its_households),
         cmocka_unit_test(a_receipt_is_posted_and_seen),
         cmocka_unit_test(a_change_moves_nothing_until_it_is_executed),
