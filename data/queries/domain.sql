@@ -190,6 +190,9 @@ WHERE l.batch_no = :batch
             AND substr(k.time, 1, 2) * 60 + substr(k.time, 4, 2) + k.minutes > :now)
 ORDER BY l.id;
 
+-- :name price_list_units
+SELECT unit_no, layout, list_total, floor_total FROM unit WHERE building = :building ORDER BY id;
+
 -- :name price_batch_due
 SELECT id FROM price_batch
 WHERE state = 'APPROVED' AND (effective_on < :today

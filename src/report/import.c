@@ -41,6 +41,9 @@ bool import_add(Import *import, const Register *list, const char *path, Error *e
         return error_set(err, cause.code, NULL, "%s: %s", path, cause.text);
     }
     import->file_count++;
+    if (import->tidy != NULL) {
+        import->tidy(&file->table);
+    }
     import_parse(file, &import->arena);
     return true;
 }
