@@ -34,6 +34,7 @@ typedef struct Options {
     int64_t seed;
     int64_t customers;
     int64_t wait; /* seconds, NONE */
+    bool preview;
     bool dry_run;
     bool unmask;
     bool list;

@@ -10,8 +10,10 @@ const Command command_list[] = {
      command_init},
     {"demo", "[--seed N] [--today DATE] [--customers N]", N_("建立演示案场；同样的参数得到同样的数据"),
      "--seed --today --customers", 0, 0, FILE_NONE, command_demo},
-    {"import", "REGISTER FILE [--dry-run] [--reject FILE] [--late REASON] | all FOLDER [--dry-run]",
-     N_("导入一个台账，或一个文件夹里的全部台账"), "--dry-run --reject --late", 2, 2, FILE_WRITE,
+    {"import", "REGISTER FILE [--dry-run] [--reject FILE] [--late REASON] | all FOLDER [--dry-run] |"
+     " pricelist|units|prices FILE [--preview]",
+     N_("导入一个台账、一个文件夹里的全部台账，或一房一价表；--preview 只看差别"),
+     "--dry-run --reject --late --preview", 2, 2, FILE_WRITE,
      command_import},
     {"export", "REGISTER [-o FILE] [--format csv|xlsx|json] [--from D] [--to D] [--unmask --reason TEXT]",
      N_("导出一个台账"), "--output --format --from --to --unmask --reason", 1, 1, FILE_WRITE,

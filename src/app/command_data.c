@@ -6,6 +6,7 @@
 #include "report/export.h"
 #include "report/find.h"
 #include "report/import.h"
+#include "report/price_list.h"
 #include "report/report.h"
 #include "report/today.h"
 #include "report/workbook.h"
@@ -57,10 +58,86 @@ static bool add_files(Import *import, const Options *options, Error *err)
     return import_add(import, list, options->arguments[1], err);
 }
 
+/* 一房一价表, and what the registers of units and prices would change. */
+
+static const struct {
+    const char *name;
+    PriceListKind kind;
+} price_files[] = {
+    {"pricelist", PRICE_FROM_DEVELOPER},
+    {"units", PRICE_FROM_UNITS},
+    {"prices", PRICE_FROM_LINES},
+};
+
+static bool price_kind(const char *name, PriceListKind *kind)
+{
+    for (size_t i = 0; i < ARRAY_LEN(price_files); i++) {
+        if (strcmp(price_files[i].name, name) == 0) {
+            *kind = price_files[i].kind;
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool print_refused(const PriceList *list, Error *err)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        if (list->rows[i].state == PRICE_LIST_REFUSED) {
+            fprintf(stderr, "%s: %s\n", list->rows[i].place, list->rows[i].note);
+        }
+    }
+    return list->counts[PRICE_LIST_REFUSED] == 0 ||
+           error_set(err, ERR_INVALID, NULL, _("文件有错，没有导入"));
+}
+
+static bool apply_prices(PriceList *list, const char *path, Error *err)
+{
+    PriceBatch batch;
+    entity_reset(&price_batch_entity, &batch);
+    const char *slash = strrchr(path, '/');
+    batch.reason = arena_format(&list->import.arena, _("价格表 %s"), slash != NULL ? slash + 1 : path);
+    if (!price_list_apply(list, &batch, err)) {
+        return false;
+    }
+    fprintf(stderr, _("anchang: 新房源 %zu 套，调价 %zu 套"), list->counts[PRICE_LIST_NEW],
+            list->counts[PRICE_LIST_CHANGED]);
+    fputc('\n', stderr);
+    if (list->counts[PRICE_LIST_CHANGED] > 0) {
+        fprintf(stderr, _("anchang: 调价单 %s 待经理批准"), batch.batch_no);
+        fputc('\n', stderr);
+    }
+    return true;
+}
+
+static bool import_prices(Session *session, const Options *options, Error *err)
+{
+    PriceList list;
+    Str text = {0};
+    PriceSource source = {.path = options->arguments[1]};
+    if (options->reject != NULL || options->late != NULL ||
+        !price_kind(options->arguments[0], &source.kind)) {
+        return error_set(err, ERR_USAGE, NULL, _("--preview 只用于 pricelist、units 和 prices"));
+    }
+    bool ok = price_list_read(&list, session, &source, err);
+    if (ok) {
+        price_list_text(&list, &text);
+        fputs(str_text(&text), stdout);
+        ok = print_refused(&list, err) && (options->preview || options->dry_run ||
+                                           apply_prices(&list, source.path, err));
+    }
+    str_clear(&text);
+    price_list_clear(&list);
+    return ok;
+}
+
 bool command_import(Session *session, const Options *options, Error *err)
 {
     Import import;
     Str faults = {0};
+    if (options->preview || strcmp(options->arguments[0], "pricelist") == 0) {
+        return import_prices(session, options, err);
+    }
     import_init(&import, session);
     import.dry_run = options->dry_run;
     import.reject = options->reject != NULL;

@@ -42,6 +42,7 @@ static const struct OptionRow {
     {"--seed", NULL, OPTION_COUNT, false, offsetof(Options, seed)},
     {"--customers", NULL, OPTION_COUNT, false, offsetof(Options, customers)},
     {"--dry-run", NULL, OPTION_FLAG, false, offsetof(Options, dry_run)},
+    {"--preview", NULL, OPTION_FLAG, false, offsetof(Options, preview)},
     {"--unmask", NULL, OPTION_FLAG, false, offsetof(Options, unmask)},
     {"--list", NULL, OPTION_FLAG, false, offsetof(Options, list)},
 };
