@@ -135,3 +135,58 @@ WHERE u.unit_no <> :unit AND (u.launched_on IS NULL OR u.launched_on <= :today)
             LIMIT 1), u.control, 'AVAILABLE') = 'AVAILABLE'
 ORDER BY u.layout = :layout DESC, abs(u.list_total - :total), u.id
 LIMIT 200;
+
+-- Price batches: the old price is today's until the batch is in effect, then the one that it replaced.
+
+-- :name price_batch_list
+WITH line AS (
+    SELECT l.batch_no, l.list_total AS after, CASE WHEN b.state = 'EFFECTIVE' THEN coalesce((
+            SELECT p.list_total FROM price_version p
+            WHERE p.unit_no = l.unit_no AND p.id < (
+                SELECT min(v.id) FROM price_version v WHERE v.unit_no = l.unit_no AND v.batch_no = l.batch_no)
+            ORDER BY p.id DESC
+            LIMIT 1), u.list_total) ELSE u.list_total END AS before
+    FROM price_line l
+    JOIN price_batch b ON b.batch_no = l.batch_no
+    JOIN unit u ON u.unit_no = l.unit_no
+)
+SELECT b.id, CASE b.state WHEN 'DRAFT' THEN 'due' WHEN 'APPROVED' THEN 'new' WHEN 'EFFECTIVE' THEN 'done' END,
+    b.batch_no, b.state, b.effective_on, count(x.batch_no), sum(x.before), sum(x.after), sum(x.after - x.before),
+    b.reason, b.approved_by
+FROM price_batch b LEFT JOIN line x ON x.batch_no = b.batch_no
+GROUP BY b.id
+ORDER BY b.id DESC
+LIMIT :limit;
+
+-- :name price_batch_list_open
+SELECT b.id, CASE b.state WHEN 'DRAFT' THEN 'due' ELSE 'new' END, b.batch_no, b.state, b.effective_on,
+    count(l.id), sum(u.list_total), sum(l.list_total), sum(l.list_total - u.list_total), b.reason, b.approved_by
+FROM price_batch b
+LEFT JOIN price_line l ON l.batch_no = b.batch_no
+LEFT JOIN unit u ON u.unit_no = l.unit_no
+WHERE b.state IN ('DRAFT', 'APPROVED')
+GROUP BY b.id
+ORDER BY b.id DESC
+LIMIT :limit;
+
+-- :name price_batch_lines
+SELECT u.id, l.unit_no, u.layout, CASE WHEN b.state = 'EFFECTIVE' THEN coalesce((
+        SELECT p.list_total FROM price_version p
+        WHERE p.unit_no = l.unit_no AND p.id < (
+            SELECT min(v.id) FROM price_version v WHERE v.unit_no = l.unit_no AND v.batch_no = l.batch_no)
+        ORDER BY p.id DESC
+        LIMIT 1), u.list_total) ELSE u.list_total END, l.list_total, l.floor_total,
+    CASE WHEN b.state = 'EFFECTIVE'
+        THEN NOT EXISTS (SELECT 1 FROM price_version v WHERE v.unit_no = l.unit_no AND v.batch_no = l.batch_no)
+        ELSE EXISTS (SELECT 1 FROM deal d WHERE d.unit_now = l.unit_no AND d.state NOT IN ('CANCELLED', 'VOID')) END
+FROM price_line l
+JOIN price_batch b ON b.batch_no = l.batch_no
+JOIN unit u ON u.unit_no = l.unit_no
+WHERE l.batch_no = :batch
+ORDER BY l.id;
+
+-- :name price_line_total
+SELECT list_total FROM price_line WHERE batch_no = :batch AND unit_no = :unit;
+
+-- :name price_line_floor
+SELECT floor_total FROM price_line WHERE batch_no = :batch AND unit_no = :unit;

@@ -96,3 +96,8 @@ LIMIT 500;
 SELECT b.book_no, b.book_no || ' ' || b.first_number || '–' || b.last_number, ifnull(n.handed_to, '') FROM view_book b
 JOIN number_book n ON n.id = b.id
 ORDER BY b.returned_on IS NOT NULL, b.id;
+
+-- :name suggest_price_batch
+SELECT batch_no, batch_no, reason FROM price_batch
+WHERE state IN ('DRAFT', 'APPROVED')
+ORDER BY state = 'DRAFT' DESC, id DESC;

@@ -9,6 +9,8 @@
 #include "screen/deal_page.h"
 #include "screen/operation_form.h"
 #include "screen/page_text.h"
+#include "screen/price_batch.h"
+#include "screen/price_import.h"
 #include "screen/print_action.h"
 #include "screen/quote_list.h"
 #include "ui/page.h"
@@ -200,6 +202,9 @@ const Action unit_actions[] = {
     {'u', K_NONE, N_("恢复"), N_("不可售的房源恢复"), unbar, NEED_BARRED, "unit.unbar", true},
     {'m', K_NONE, N_("整批"), N_("一个批次一起推盘"), launch_batch, NEED_BOARD, "batch.launch", true},
     {'c', K_NONE, N_("调价"), N_("拟定一张调价单"), draft_prices, NEED_BOARD, "price.draft", true},
+    {'v', K_NONE, N_("看调价"), N_("拟定、批准和生效的调价单"), price_batch_list_open, NEED_BOARD, NULL, true},
+    {'f', K_NONE, N_("价格表"), N_("导入一房一价表：先看和现在的差别"), price_import_ask, NEED_BOARD, "price.draft",
+     true},
     {'e', K_NONE, N_("修改"), N_("修改这套房的资料"), edit_unit, NEED_UNIT, "unit.save", true},
     {'o', K_F(8), N_("打印"), N_("上墙的价格表和销控表"), print_wall, NEED_BOARD, NULL, true},
     {'a', K_F(6), N_("新房源"), N_("登记一套房"), new_unit, NEED_BOARD, "unit.save", true},

@@ -36,6 +36,8 @@ static const struct {
     {"4-quote-form", "4/1201<Enter>q4<Tab>5w<Tab><Tab><Tab>60w"},
     {"4-quote", "4/1201<Enter>q4<Tab>5w<Tab><Tab><Tab>60w<F2>"},
     {"4-quote-pair", "4/1201<Enter>q4<Tab>5w<Tab><Tab><Tab>60w<F2><F7><Enter><F2>"},
+    {"4-price-batches", "4c加推<S-Tab><S-Tab>2<F2>v"},
+    {"4-price-batch", "4c加推<S-Tab><S-Tab>2<F2>v<Enter>"},
     {"5-deal", "5"},
     {"5-deal-page", "5<Enter>"},
     {"5-pipeline", "5<S-Tab>"},

@@ -15,6 +15,8 @@
 #include "screen/deal_action.h"
 #include "screen/desk.h"
 #include "screen/operation_form.h"
+#include "screen/price_batch.h"
+#include "screen/price_import.h"
 #include "screen/quote_list.h"
 #include "screen/quote_page.h"
 #include "screen/screens.h"
@@ -219,6 +221,12 @@ static void every_action_has_a_key_of_its_own_and_its_words(void **state)
         check_table(books[i]->name, books[i]->actions, books[i]->action_count, console_actions,
                     console_action_count);
     }
+    check_table("price batches", price_batch_actions, PRICE_BATCH_ACTION_COUNT, list_actions,
+                list_action_count);
+    check_table("price batches", price_batch_actions, PRICE_BATCH_ACTION_COUNT, console_actions,
+                console_action_count);
+    check_table("price import", price_import_actions, PRICE_IMPORT_ACTION_COUNT, list_actions,
+                list_action_count);
     check_table("customer page", customer_actions, CUSTOMER_ACTION_COUNT, page_actions,
                 page_action_count);
     text_init("zh", NULL, 0);
