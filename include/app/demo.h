@@ -89,6 +89,7 @@ struct Demo {
     int64_t deal_count; /* so far: deals go through the fates in turn */
     int64_t on_hand[DEMO_ITEMS_MAX];
     int file_count;         /* household files so far */
+    int book_count;         /* pre-printed numbers that left their book */
     int offer_count;        /* prospects who were offered something */
     const char *licence_no; /* the file of the business licence */
 };
@@ -105,6 +106,8 @@ void demo_site(Demo *demo);
 DemoUnit *demo_pick_unit(Demo *demo, const char *layout); /* NULL: sold out */
 /* demo_person.c: who comes and calls */
 void demo_people(Demo *demo); /* everybody's first contact goes on the agenda */
+/* demo_buyer.c: the book of pre-printed numbers */
+void demo_book(Demo *demo);
 /* demo_deal.c: tickets, deals and what follows them */
 void demo_ticket(Demo *demo, DemoPerson *person);
 void demo_subscribe(Demo *demo, DemoPerson *person, const char *ticket_no);

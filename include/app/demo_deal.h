@@ -17,6 +17,7 @@ struct DemoDeal {
     const char *deal_no;
     const char *contract_no;
     const char *archive_no; /* of its household file */
+    bool spouse;            /* who has half of it */
     bool drafted;           /* its contract is on its way */
     const char *change_no; /* of the change applied for last */
     int64_t total;    /* fen, after the executed changes */
@@ -35,6 +36,11 @@ typedef struct DemoStep {
     int64_t argument;
 } DemoStep;
 
+/* demo_deal.c */
+const char *demo_id_number(Demo *demo); /* of nobody */
+/* demo_buyer.c */
+void demo_spouse(Demo *demo, DemoDeal *deal); /* once */
+void demo_number(Demo *demo, const DemoDeal *deal);
 /* demo_money.c */
 DemoDealAct demo_deposit;
 DemoDealAct demo_own_part; /* percent of what the buyer still owes, as 首付 or 房款 */

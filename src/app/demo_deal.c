@@ -81,7 +81,7 @@ static void step_act(Demo *demo, DemoTask *task)
 }
 
 /* An 18-digit ID number that passes its check and belongs to nobody. */
-static const char *id_number(Demo *demo)
+const char *demo_id_number(Demo *demo)
 {
     static const int weights[] = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
     int sum = 0;
@@ -126,7 +126,7 @@ void demo_subscribe(Demo *demo, DemoPerson *person, const char *ticket_no)
     row.unit_no = unit->unit_no;
     row.phone = person->phone;
     row.name = person->name;
-    row.id_no = id_number(demo);
+    row.id_no = demo_id_number(demo);
     row.pay_method = fates[fate].pay;
     row.consultant = person->consultant;
     row.ticket_no = ticket_no;
@@ -136,6 +136,10 @@ void demo_subscribe(Demo *demo, DemoPerson *person, const char *ticket_no)
     *deal = (DemoDeal){.person = person, .unit = unit, .total = row.total, .pay = row.pay_method,
                        .deal_no = arena_copy(&demo->arena, row.deal_no)};
     person->buyer = true;
+    demo_number(demo, deal);
+    if (demo->deal_count % 3 == 0 && deal->pay != PAY_LUMP) {
+        demo_spouse(demo, deal);
+    }
     demo->deal_count++;
     plan_fate(demo, deal, fate, (int)demo_random(demo, 3));
 }

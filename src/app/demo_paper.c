@@ -164,7 +164,7 @@ static bool fill_change(Demo *demo, DemoDeal *deal, Change *row)
     case CHANGE_UNIT:
         return find_unit(demo, deal, row);
     case CHANGE_NAME:
-        row->new_name = arena_format(&demo->arena, "%s、林悦", deal->person->name);
+        row->new_name = deal->person->name;
         return true;
     case CHANGE_PRICE:
         row->new_total = deal->total * 99 / 100 / 100 * 100;
@@ -198,6 +198,9 @@ void demo_apply(Demo *demo, DemoDeal *deal, int64_t kind)
     deal->change_total = row.new_total;
     demo_run(demo, "change.apply", &row);
     deal->change_no = arena_copy(&demo->arena, row.change_no);
+    if (kind == CHANGE_NAME) {
+        demo_spouse(demo, deal);
+    }
 }
 
 /* What the deal is from now on. */

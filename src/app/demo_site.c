@@ -181,6 +181,7 @@ void demo_site(Demo *demo)
     save_consultants(demo);
     save_units(demo);
     save_targets(demo);
+    demo_book(demo);
 }
 
 DemoUnit *demo_pick_unit(Demo *demo, const char *layout)

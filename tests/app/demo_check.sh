@@ -10,7 +10,7 @@ for n in 1 2; do
     mkdir "$work/$n"
     for register in consultants units staff calls visits followups tickets subscriptions contracts filings receipts \
         changes loans items movements targets reports rotation dunnings deliveries archives archive_papers \
-        archive_loans prices; do
+        archive_loans prices buyers books book_numbers; do
         "$ANCHANG" --db "$work/$n.db" export $register --unmask --reason 检查 --format json -o "$work/$n/$register.json"
     done
     "$ANCHANG" --db "$work/$n.db" report daily --date 2026-11-22 --format json >"$work/$n/daily.json"
@@ -50,6 +50,7 @@ wanted = {
     ("subscriptions", "state"): {"SUBSCRIBED", "SIGNED", "FILED", "DELIVERED", "CANCELLED"},
     ("subscriptions", "pay_method"): {"一次性", "商业贷款", "公积金贷款", "组合贷款", "分期"},
     ("tickets", "state"): {"OPEN", "CONVERTED", "REFUNDED"},
+    ("buyers", "relation"): {"配偶"},
     ("filings", "state"): {"SENT", "FILED", "RETURNED", "REVOKED"},
     ("changes", "state"): {"APPLIED", "EXECUTED", "VOID"},
     ("changes", "kind"): {"退房", "挞定", "换房", "更名", "价格变更", "付款方式变更", "延期签约", "延期付款"},
