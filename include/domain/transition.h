@@ -49,6 +49,8 @@ bool transition_take(const Session *session, const Machine *machine, const char 
 /* The same by the row that leads to `to` (NONE: its only one). */
 bool transition_take_to(const Session *session, const Machine *machine, const char *number,
                         int64_t *state, int64_t to, Error *err);
+/* The first operation that leads on from the state (NONE: begins a document); NULL at the end. */
+const char *transition_next(const Machine *machine, int64_t state);
 /* Whether it would be taken. */
 bool transition_open(const Session *session, const Machine *machine, int64_t state);
 

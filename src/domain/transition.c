@@ -162,15 +162,15 @@ static const Transition delivery_rows[] = {
                                   field, id##_rows, ARRAY_LEN(id##_rows), nothing, false}
 const Machine unit_machine = {"unit", N_("房号"), &unit_control_entity, "unit_control",
                               "unit_no", unit_rows, ARRAY_LEN(unit_rows), NULL, false};
-MACHINE(deal, N_("认购"), "deal_state", "deal_no", NULL);
-MACHINE(change, N_("变更"), "change_state", "change_no", NULL);
+MACHINE(deal, N_("认购单"), "deal_state", "deal_no", NULL);
+MACHINE(change, N_("变更申请"), "change_state", "change_no", NULL);
 MACHINE(signing, N_("合同"), "signing_state", "deal_no", NULL);
 MACHINE(filing, N_("合同"), "filing_state", "contract_no", N_("未送件"));
-MACHINE(ticket, N_("认筹"), "ticket_state", "ticket_no", NULL);
+MACHINE(ticket, N_("认筹单"), "ticket_state", "ticket_no", NULL);
 MACHINE(archive, N_("档案"), "archive_state", "archive_no", NULL);
-MACHINE(archive_loan, N_("借阅"), "archive_loan_state", "loan_no", NULL);
+MACHINE(archive_loan, N_("借阅单"), "archive_loan_state", "loan_no", NULL);
 MACHINE(price_batch, N_("调价单"), "price_batch_state", "batch_no", NULL);
-MACHINE(special_price, N_("特批"), "special_price_state", "special_no", NULL);
+MACHINE(special_price, N_("特批单"), "special_price_state", "special_no", NULL);
 const Machine loan_machine = {"loan", N_("按揭"), &loan_entity, "loan_state", "deal_no",
                               loan_rows, ARRAY_LEN(loan_rows), NULL, true};
 MACHINE(delivery, N_("交房"), "delivery_state", "deal_no", NULL);
@@ -195,10 +195,14 @@ static const Transition *find_row(const Session *session, const Machine *machine
     return NULL;
 }
 
+static bool holds(StateSet set, int64_t state)
+{
+    return (set & (state == NONE ? NOT_YET : IN_STATE(state))) != 0;
+}
+
 static bool row_open(const Session *session, const Transition *row, int64_t state)
 {
-    StateSet from = row->from | (session_strict(session) ? 0 : row->register_from);
-    return (from & (state == NONE ? NOT_YET : IN_STATE(state))) != 0;
+    return holds(row->from | (session_strict(session) ? 0 : row->register_from), state);
 }
 
 /* “已申请”或“已批”; nothing when they are many. */
@@ -263,6 +267,16 @@ bool transition_take_to(const Session *session, const Machine *machine, const ch
                         int64_t *state, int64_t to, Error *err)
 {
     return take(session, machine, number, state, find_row(session, machine, to), err);
+}
+
+const char *transition_next(const Machine *machine, int64_t state)
+{
+    for (size_t i = 0; i < machine->count; i++) {
+        if (machine->rows[i].to != STAYS && holds(machine->rows[i].from, state)) {
+            return machine->rows[i].operation;
+        }
+    }
+    return NULL;
 }
 
 bool transition_open(const Session *session, const Machine *machine, int64_t state)

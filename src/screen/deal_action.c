@@ -3,6 +3,8 @@
 #include "base/str.h"
 #include "base/text.h"
 #include "db/store.h"
+#include "domain/signing.h"
+#include "domain/transition.h"
 #include "model/choice.h"
 #include "model/contract.h"
 #include "model/deal.h"
@@ -297,27 +299,18 @@ DEAL_STEP(waive_paper, "paper.waive")
 /* The next step on the way of its contract. */
 static Reply next_signing_step(View *view)
 {
-    static const struct {
-        size_t done; /* the date that the step fills */
-        const char *operation;
-    } steps[] = {{SIGNING_checked_on, "signing.check"},
-                 {SIGNING_approved_on, "signing.approve"},
-                 {SIGNING_sealed_on, "signing.seal"},
-                 {SIGNING_distributed_on, "signing.distribute"}};
     Signing stored;
     const char *deal_no = deal_here(view);
-    if (!store_find(desk_db(view), &signing_entity, "deal_no", deal_no, &view->rows, &stored)) {
-        return operation_form_about(view, "signing.draft", "deal_no", deal_no);
+    bool drafted =
+        store_find(desk_db(view), &signing_entity, "deal_no", deal_no, &view->rows, &stored);
+    int64_t state = drafted ? signing_state(&stored) : NONE;
+    const char *operation = transition_next(&signing_machine, state);
+    if (operation == NULL) {
+        view_say(view, _("合同已经分发，没有下一步"));
+        return reply_done();
     }
-    for (size_t i = 0; i < ARRAY_LEN(steps); i++) {
-        if (field_empty(&signing_fields[steps[i].done], &stored)) {
-            return steps[i].done == SIGNING_checked_on
-                       ? signing_check_open(view, deal_no)
-                       : operation_form_about(view, steps[i].operation, "deal_no", deal_no);
-        }
-    }
-    view_say(view, _("合同已经分发，没有下一步"));
-    return reply_done();
+    return state == SIGNING_DRAFTED ? signing_check_open(view, deal_no)
+                                    : operation_form_about(view, operation, "deal_no", deal_no);
 }
 
 static Reply signing_work_picked(View *view, void *context, const PickItem *item)
