@@ -313,7 +313,8 @@ static bool price_approve(Session *session, void *record, FieldSet given, Error 
     batch.approved_by = text_empty(asked->approved_by) ? session->actor : asked->approved_by;
     *asked = batch;
     return store_update(session->db, &price_batch_entity, asked, &session->arena, err) &&
-           price_take_effect(session, err);
+           price_take_effect(session, err) &&
+           store_get(session->db, &price_batch_entity, batch.row.id, &session->arena, asked);
 }
 
 static bool price_void(Session *session, void *record, FieldSet given, Error *err)

@@ -187,6 +187,7 @@ static void two_quotes_pair_by_what_a_row_means(void **state)
         const QuotePair *pair = &pairs[i];
         differ += pair->differs;
         alone += pair->left == NULL;
+        assert_true(pair->left != NULL || pair->right->kind == QUOTE_HEADING || pair->differs);
         assert_ptr_equal(&right.rows[i], pair->right);
         assert_true(pair->left == NULL || strcmp(pair->left->key, pair->right->key) == 0);
     }

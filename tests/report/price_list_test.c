@@ -119,7 +119,8 @@ static void changed_prices_wait_for_the_manager(void **state)
     assert_int_equal(12050, made.gross_area);
     REFUSED(site, ERR_DENIED, NULL, "price.approve", "batch_no=TJ-2026-00001");
     assert_true(session_login(&site->session, "M01", &site->err));
-    DO(site, "price.approve", "batch_no=TJ-2026-00001");
+    const PriceBatch *done = DO(site, "price.approve", "batch_no=TJ-2026-00001");
+    assert_int_equal(PRICE_EFFECTIVE, done->state);
     assert_int_equal(102000000, load_unit(site, "1-1-101").list_total);
     price_list_clear(&list);
     site_free(site);
