@@ -229,6 +229,16 @@ LEFT JOIN deal_paper p ON p.deal_no = t.deal_no AND p.paper = t.paper
 WHERE t.deal_no = :deal
 ORDER BY t.position;
 
+-- :name paper_list
+SELECT t.position, CASE WHEN p.received_on = :today THEN 'new' WHEN p.received_on IS NOT NULL THEN 'done'
+        WHEN p.waived_by IS NOT NULL THEN 'grey' ELSE 'due' END,
+    t.paper, CASE WHEN p.received_on IS NOT NULL THEN 'RECEIVED' WHEN p.waived_by IS NOT NULL THEN 'WAIVED' ELSE 'MISSING' END,
+    p.received_on, p.copies, p.waive_reason
+FROM view_paper_asked t
+LEFT JOIN deal_paper p ON p.deal_no = t.deal_no AND p.paper = t.paper
+WHERE t.deal_no = :deal
+ORDER BY t.position;
+
 -- :name deal_page_buyers
 SELECT b.position, b.name, b.share AS share_ppm, b.relation AS buyer_relation, b.id_kind, b.id_no,
     b.phone AS buyer_phone, CASE WHEN m.position IS NOT NULL THEN 'MINOR' END AS word
@@ -238,6 +248,16 @@ WHERE b.deal_no = :deal
 ORDER BY b.position;
 
 -- What the open 更名 will change once it is executed.
+-- :name paper_list
+SELECT t.position, CASE WHEN p.received_on = :today THEN 'new' WHEN p.received_on IS NOT NULL THEN 'done'
+        WHEN p.waived_by IS NOT NULL THEN 'grey' ELSE 'due' END,
+    t.paper, CASE WHEN p.received_on IS NOT NULL THEN 'RECEIVED' WHEN p.waived_by IS NOT NULL THEN 'WAIVED' ELSE 'MISSING' END,
+    p.received_on, p.copies, p.waive_reason
+FROM view_paper_asked t
+LEFT JOIN deal_paper p ON p.deal_no = t.deal_no AND p.paper = t.paper
+WHERE t.deal_no = :deal
+ORDER BY t.position;
+
 -- :name deal_page_buyers_planned
 SELECT b.change_no, b.position, b.name, b.share AS share_ppm, b.relation AS buyer_relation, b.id_kind, b.id_no,
     b.phone AS buyer_phone, CASE b.removed WHEN 1 THEN 'REMOVED' END AS word

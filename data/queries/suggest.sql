@@ -58,7 +58,12 @@ ORDER BY k.id DESC
 LIMIT 500;
 
 -- :name suggest_ticket
-SELECT ticket_no, ticket_no, ifnull(unit_no, '') FROM ticket WHERE state = 'OPEN' ORDER BY id;
+SELECT t.ticket_no, t.ticket_no || ifnull(' ' || c.name, ''), ifnull(t.unit_no, '')
+FROM ticket t
+LEFT JOIN customer_phone p ON p.phone = t.phone
+LEFT JOIN customer c ON c.id = p.customer_id
+WHERE t.state = 'OPEN'
+ORDER BY t.id;
 
 -- :name suggest_item
 SELECT code, code || ' ' || name, ifnull(spec, '') FROM item ORDER BY code;

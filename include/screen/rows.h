@@ -62,6 +62,7 @@ void rows_fit(Rows *rows, size_t column, int most);
 void rows_clear(Rows *rows);
 int64_t rows_id(const Rows *rows);            /* under the cursor; 0 without a row */
 const char *rows_cell(const Rows *rows, size_t column); /* of the row under the cursor; "" */
+const char *rows_cell_at(const Rows *rows, size_t row, size_t column); /* row as it is shown, from 0 */
 size_t rows_loaded(const Rows *rows);
 
 /* One value as the console shows it. */

@@ -17,6 +17,7 @@
 #include "screen/buyer_action.h"
 #include "screen/deal_page.h"
 #include "screen/operation_form.h"
+#include "screen/paper_page.h"
 #include "screen/plan_page.h"
 #include "screen/print_action.h"
 #include "screen/signing_check.h"
@@ -136,10 +137,11 @@ static Reply refund_ticket(View *view)
         return operation_form_about(view, operation, "deal_no", deal_here(view));                  \
     }
 
-/* With the loans as planned. */
+/* With the loans as planned and the second person who read the draft. */
 static Reply sign(View *view)
 {
     Contract contract;
+    Signing signing;
     entity_reset(&contract_entity, &contract);
     contract.deal_no = deal_here(view);
     Stmt *stmt = query_open(desk_db(view), "deal_loans_planned",
@@ -149,6 +151,10 @@ static Reply sign(View *view)
         contract.loan_fund = query_number(stmt, 1);
     }
     query_close(stmt);
+    if (store_find(desk_db(view), &signing_entity, "deal_no", contract.deal_no, &view->rows,
+                   &signing)) {
+        contract.checked_by = signing.checked_by;
+    }
     return operation_form_open(view, "deal.sign", &contract, NULL);
 }
 
@@ -293,9 +299,6 @@ static Reply approve_change(View *view)
     return change_step(view, "change.approve");
 }
 
-DEAL_STEP(receive_paper, "paper.receive")
-DEAL_STEP(waive_paper, "paper.waive")
-
 /* The next step on the way of its contract. */
 static Reply next_signing_step(View *view)
 {
@@ -316,9 +319,8 @@ static Reply next_signing_step(View *view)
 static Reply signing_work_picked(View *view, void *context, const PickItem *item)
 {
     (void)context;
-    return strcmp(item->value, "next") == 0      ? next_signing_step(view)
-           : strcmp(item->value, "receive") == 0 ? receive_paper(view)
-                                                 : waive_paper(view);
+    return strcmp(item->value, "next") == 0 ? next_signing_step(view)
+                                            : paper_page_open(view, deal_here(view));
 }
 
 static Reply work_signing(View *view)
@@ -326,8 +328,7 @@ static Reply work_signing(View *view)
     Arena arena = {0};
     ItemList items = {0};
     item_add(&items, &arena, "next", _("合同的下一步：起草、复核、审批、盖章、分发"), "");
-    item_add(&items, &arena, "receive", _("收签约资料"), "");
-    item_add(&items, &arena, "waive", _("免交资料"), "");
+    item_add(&items, &arena, "papers", _("签约资料：收到、免交、缺件"), "");
     Reply reply = picker_open(view, _("签约办理"), &items, signing_work_picked, NULL);
     arena_clear(&arena);
     return reply;
@@ -387,7 +388,7 @@ const Action deal_actions[] = {
      false},
     {'p', K_F(8), N_("打印"), N_("认购书、收据、付款计划、档案目录、交房单、催款函"), print_deal,
      NEED_PRINTABLE, NULL, false},
-    {'f', K_NONE, N_("合同资料"), N_("合同的下一步；收到或免交一种签约资料"), work_signing, NEED_LIVE,
+    {'f', K_NONE, N_("合同资料"), N_("合同的下一步；签约资料收到、免交、缺件"), work_signing, NEED_LIVE,
      "signing.draft", true},
     {'q', K_NONE, N_("批变更"), N_("审批变更单，还不执行"), approve_change, NEED_APPLIED, "change.approve",
      true},

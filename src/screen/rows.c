@@ -295,11 +295,14 @@ int64_t rows_id(const Rows *rows)
     return list_has_row(&rows->list) ? rows->ids[rows->order[rows->list.cursor]] : 0;
 }
 
+const char *rows_cell_at(const Rows *rows, size_t row, size_t column)
+{
+    return rows->cells[rows->order[row] * rows->column_count + column];
+}
+
 const char *rows_cell(const Rows *rows, size_t column)
 {
-    return list_has_row(&rows->list)
-               ? rows->cells[rows->order[rows->list.cursor] * rows->column_count + column]
-               : "";
+    return list_has_row(&rows->list) ? rows_cell_at(rows, rows->list.cursor, column) : "";
 }
 
 size_t rows_loaded(const Rows *rows)
