@@ -77,6 +77,33 @@ WHERE f.next_date BETWEEN :due_from AND :due_to
 GROUP BY p.customer_id
 ORDER BY min(f.next_date), f.id;
 
+-- :name todo_reserved
+SELECT d.reserved_until, 'deal', d.id, d.deal_no, d.name, d.phone, d.unit_no, s.name, d.reserve_money, NULL
+FROM deal d
+LEFT JOIN consultant s ON s.no = d.consultant
+WHERE d.state = 'RESERVED' AND d.reserved_on <= :to AND d.reserved_until BETWEEN :due_from AND :due_to
+ORDER BY d.reserved_until, d.deal_no;
+
+-- :name todo_reports
+SELECT r.valid_until, 'channel_report', r.id, r.report_no, r.name, NULL, NULL, NULL, NULL, r.channel
+FROM channel_report r
+WHERE r.state = 'VALID' AND r.date <= :to AND r.valid_until BETWEEN :due_from AND :due_to
+ORDER BY r.valid_until, r.report_no;
+
+-- Relatives whose owners differ; whether both are protected is for the verdict to say.
+
+-- :name todo_conflicts
+SELECT :to, 'customer', a.id, NULL, a.name, a.phone, NULL, s.name, NULL, t.name
+FROM customer_link l
+JOIN customer_phone p ON p.phone = l.phone
+JOIN customer a ON a.id = p.customer_id
+JOIN customer_phone q ON q.phone = l.other_phone
+JOIN customer b ON b.id = q.customer_id
+JOIN consultant s ON s.no = a.owner
+JOIN consultant t ON t.no = b.owner
+WHERE a.owner <> b.owner AND a.phone = p.phone
+ORDER BY l.id;
+
 -- :name todo_unsigned
 WITH unsigned AS (
     SELECT l.*, coalesce((

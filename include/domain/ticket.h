@@ -8,6 +8,7 @@
 bool ticket_load(Session *session, const char *ticket_no, const char *field, Ticket *ticket,
                  Error *err);
 /* The ticket becomes a subscription on date; it must be open on that day. */
-bool ticket_convert(Session *session, const char *ticket_no, int64_t date, Error *err);
+bool ticket_convert(Session *session, const char *ticket_no, const char *phone, int64_t date,
+                    Error *err);
 
 #endif

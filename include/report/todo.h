@@ -17,11 +17,15 @@
 #define TODO_FILING_FIRST 20  /* days after signing: the first reminder, … */
 #define TODO_FILING_SECOND 25 /* … the second */
 #define TODO_PAY_AHEAD 7
+#define TODO_RESERVE_AHEAD 1  /* days before a 小订 or a channel report ends */
 
 typedef enum TodoKind {
     TODO_VISIT_INCOMPLETE, /* no leaving time, grade or consultant, of the last 7 days */
     TODO_FOLLOWUP_DUE,
     TODO_FOLLOWUP_LATE,
+    TODO_REPORT_DUE,  /* a channel report ends and nobody came on it */
+    TODO_CONFLICT,    /* several consultants are protected: the manager decides */
+    TODO_RESERVE_DUE, /* 小订 that ends, or ended */
     TODO_SIGN_DUE,
     TODO_SIGN_LATE,
     TODO_FILING_DUE, /* signed 20 days and more, not filed */

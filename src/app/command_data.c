@@ -167,6 +167,9 @@ bool command_export(Session *session, const Options *options, Error *err)
     if (list == NULL) {
         return error_set(err, ERR_USAGE, NULL, _("没有台账 %s"), options->arguments[0]);
     }
+    if (export.from != NONE && export.to != NONE && export.from > export.to) {
+        return error_set(err, ERR_USAGE, NULL, _("--from 晚于 --to，请对调"));
+    }
     const char *dot = strrchr(export.path, '.');
     const char *format = options->format != NULL ? options->format : dot != NULL ? dot + 1 : "csv";
     bool known = false;

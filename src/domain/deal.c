@@ -180,7 +180,7 @@ static bool deal_subscribe(Session *session, void *record, FieldSet given, Error
         return error_set(err, ERR_INVALID, "sign_due", _("约定签约日期早于认购日期"));
     }
     if (!text_empty(deal->ticket_no) &&
-        !ticket_convert(session, deal->ticket_no, deal->sub_date, err)) {
+        !ticket_convert(session, deal->ticket_no, deal->phone, deal->sub_date, err)) {
         return false;
     }
     deal->unit_now = deal->unit_no;

@@ -111,7 +111,16 @@ static void warn_turn(Session *session, const Ticket *ticket)
     }
 }
 
-bool ticket_convert(Session *session, const char *ticket_no, int64_t date, Error *err)
+/* Husband and wife share a ticket; strangers do not, and the desk should see that it is another number. */
+static void warn_holder(Session *session, const Ticket *ticket, const char *phone)
+{
+    if (session_strict(session) && !text_equal(ticket->phone, phone)) {
+        session_warn(session, _("认筹 %s 登记的是另一个手机，请核对是不是一家人"), ticket->ticket_no);
+    }
+}
+
+bool ticket_convert(Session *session, const char *ticket_no, const char *phone, int64_t date,
+                    Error *err)
 {
     Ticket ticket;
     if (!ticket_load(session, ticket_no, "ticket_no", &ticket, err)) {
@@ -125,6 +134,7 @@ bool ticket_convert(Session *session, const char *ticket_no, int64_t date, Error
         ticket.state = TICKET_OPEN; /* as of that day */
     }
     warn_turn(session, &ticket);
+    warn_holder(session, &ticket, phone);
     return transition_take(session, &ticket_machine, ticket_no, &ticket.state, err) &&
            store_update(session->db, &ticket_entity, &ticket, &session->arena, err);
 }

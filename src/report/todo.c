@@ -4,6 +4,7 @@
 #include "base/str.h"
 #include "base/text.h"
 #include "db/query.h"
+#include "domain/attribution.h"
 #include "domain/setting.h"
 #include "model/choice.h"
 #include "report/shown.h"
@@ -77,6 +78,9 @@ static const TodoSource sources[TODO_KIND_COUNT] = {
     [TODO_VISIT_INCOMPLETE] = {N_("来访待完善"), false, "todo_visits", NONE, 0, note_visit, 0},
     [TODO_FOLLOWUP_DUE] = {N_("跟进到期"), false, "todo_followups", 0, 0, note_text, TODO_FOLLOWUP_LATE},
     [TODO_FOLLOWUP_LATE] = {N_("跟进逾期"), true, "todo_followups", NONE, -1, note_text, 0},
+    [TODO_REPORT_DUE] = {N_("报备将到期"), false, "todo_reports", 0, TODO_RESERVE_AHEAD, note_text, 0},
+    [TODO_CONFLICT] = {N_("撞单待裁定"), true, "todo_conflicts", NONE, 0, note_text, 0},
+    [TODO_RESERVE_DUE] = {N_("小订将到期"), false, "todo_reserved", NONE, TODO_RESERVE_AHEAD, NULL, 0},
     [TODO_SIGN_DUE] = {N_("认购将到期"), false, "todo_unsigned", 0, TODO_SIGN_AHEAD, NULL, TODO_SIGN_LATE},
     [TODO_SIGN_LATE] = {N_("逾期未签"), true, "todo_unsigned", NONE, -1, NULL, 0},
     [TODO_FILING_DUE] = {N_("待备案"), false, "todo_unfiled", 0, 0, note_signed, TODO_FILING_LATE},
@@ -168,6 +172,15 @@ static TodoKind kind_of(const Ask *ask, int64_t due)
     return ask->late_kind != 0 && due < ask->date ? ask->late_kind : ask->kind;
 }
 
+/* Relatives with two owners are no conflict once one protection is over: the verdict knows. */
+static bool is_conflict(Db *db, const char *phone, int64_t date, Arena *arena)
+{
+    Attribution verdict;
+    const AttributionAsk ask = {.phones = &phone, .phone_count = 1, .date = date};
+    attribution_judge(db, &ask, arena, &verdict);
+    return verdict.kind == ATTRIBUTION_CONFLICT;
+}
+
 static void read_query(Db *db, const Ask *ask, const char *query, Arena *arena, TodoList *list)
 {
     Stmt *stmt = query_open(
@@ -179,6 +192,9 @@ static void read_query(Db *db, const Ask *ask, const char *query, Arena *arena, 
               BIND_NUMBER(":out", ask->kind == TODO_ITEM_OUT)));
     TodoNote *note = sources[ask->kind].note;
     while (query_next(stmt)) {
+        if (ask->kind == TODO_CONFLICT && !is_conflict(db, query_text(stmt, 5), ask->date, arena)) {
+            continue;
+        }
         TodoRow *row = add_row(list, arena, kind_of(ask, query_date(stmt, 0)));
         read_row(stmt, arena, row, ask->date);
         row->note = note != NULL ? note(stmt, arena) : "";

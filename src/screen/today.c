@@ -316,7 +316,10 @@ static Reply open_row(View *view)
     if (strcmp(row->entity, "archive_loan") == 0) {
         return archive_page_open(view, row->number);
     }
-    if (strcmp(row->entity, "followup") == 0) {
+    if (strcmp(row->entity, "channel_report") == 0) {
+        return reply_switch('2');
+    }
+    if (strcmp(row->entity, "followup") == 0 || strcmp(row->entity, "customer") == 0) {
         return customer_page_open_phone(view, row->phone);
     }
     bool contract = strcmp(row->entity, "contract") == 0;

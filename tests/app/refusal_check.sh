@@ -36,6 +36,7 @@ refused 2 --wat run --wat
 refused 2 --db "$ANCHANG" --db
 refused 2 fr "$ANCHANG" --lang fr --db "$work/site.db" today
 refused 2 abc run --wait abc today
+refused 2 晚于 run export visits --from 2026-11-22 --to 2026-11-01
 refused 2 2026-02-30 run report daily --date 2026-02-30
 refused 2 写了两次 run do consultant.save no=002 工号=003 name=李明
 refused 2 字段=值 run do consultant.save no

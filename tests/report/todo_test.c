@@ -54,6 +54,37 @@ static void a_loan_that_was_not_disbursed_is_arrears_of_the_bank(void **state)
     site_free(site);
 }
 
+static void what_ends_soon_or_waits_for_a_decision_is_on_the_list(void **state)
+{
+    Site *site = deal_site();
+    (void)state;
+    DO(site, "deal.reserve", "unit_no=1-1-101", "phone=13800000001", "name=张三", "consultant=001",
+       "reserve_money=2000", "reserved_on=2026-11-20");
+    assert_int_equal(list_of(site, TODO_RESERVE_DUE, "2026-11-21").count, 0);
+    assert_int_equal(list_of(site, TODO_RESERVE_DUE, "2026-11-22").count, 1);
+    assert_int_equal(list_of(site, TODO_RESERVE_DUE, "2026-11-25").rows[0].days_late, 2);
+    DO(site, "report.register", "channel=贝壳", "phone=13900000009", "date=2026-11-16", "time=10:00");
+    assert_int_equal(list_of(site, TODO_REPORT_DUE, "2026-11-20").count, 0);
+    assert_int_equal(list_of(site, TODO_REPORT_DUE, "2026-11-22").count, 1);
+    site_free(site);
+}
+
+static void relatives_of_two_owners_wait_for_the_manager(void **state)
+{
+    Site *site = deal_site();
+    (void)state;
+    DO(site, "visit.register", "date=2026-11-20", "time=10:00", "phone=13800000011", "name=张三",
+       "sex=男", "source=自然到访", "consultant=001", "want_area=100", "layout=三房");
+    DO(site, "visit.register", "date=2026-11-21", "time=10:00", "phone=13800000012", "name=李四",
+       "sex=女", "source=自然到访", "consultant=002", "want_area=100", "layout=三房");
+    assert_int_equal(list_of(site, TODO_CONFLICT, "2026-11-22").count, 0);
+    DO(site, "customer.link", "phone=13800000011", "other_phone=13800000012", "relation=配偶");
+    assert_int_equal(list_of(site, TODO_CONFLICT, "2026-11-22").count, 1);
+    DO(site, "customer.confirm", "phone=13800000011", "owner=001", "reason=先来");
+    assert_int_equal(list_of(site, TODO_CONFLICT, "2026-11-22").count, 0);
+    site_free(site);
+}
+
 static void a_file_is_overdue_until_it_comes_back(void **state)
 {
     Site *site = deal_site();
@@ -76,6 +107,8 @@ int todo_tests(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_unpaid_deposit_moves_from_subscribed_to_signed),
         cmocka_unit_test(a_subscribed_deal_owes_its_deposit_only),
+        cmocka_unit_test(what_ends_soon_or_waits_for_a_decision_is_on_the_list),
+        cmocka_unit_test(relatives_of_two_owners_wait_for_the_manager),
         cmocka_unit_test(a_file_is_overdue_until_it_comes_back),
         cmocka_unit_test(a_loan_that_was_not_disbursed_is_arrears_of_the_bank),
     };
