@@ -317,3 +317,10 @@ SELECT sum(amount), ifnull(sum(amount) FILTER (WHERE kind = 'COMMERCIAL'), 0),
     ifnull(sum(amount) FILTER (WHERE kind = 'FUND'), 0)
 FROM plan_row
 WHERE deal_no = :deal;
+
+-- :name policy_in_force
+-- The city's own row before that of the whole country, the latest first; rows of words only have no value.
+SELECT coalesce(rate, amount, number) FROM policy
+WHERE item = :item AND city IN (:city, '全国') AND valid_from <= :date
+  AND (valid_until IS NULL OR valid_until >= :date) AND coalesce(rate, amount, number) IS NOT NULL
+ORDER BY city = '全国', valid_from DESC LIMIT 1;

@@ -7,6 +7,7 @@ SELECT name, name, '' FROM (
     UNION ALL SELECT DISTINCT bank, 1000 FROM loan WHERE :list = 'bank'
     UNION ALL SELECT paper, position FROM archive_template WHERE :list = 'archive_paper'
     UNION ALL SELECT name, position FROM discount WHERE :list = 'discount'
+    UNION ALL SELECT DISTINCT topic, 1000 FROM faq WHERE :list = 'faq_topic'
     UNION ALL SELECT name, position FROM paper_template WHERE :list = 'deal_paper'
     UNION ALL SELECT a.paper, a.position FROM view_paper_asked a
         JOIN deal d ON d.deal_no = a.deal_no AND d.state = 'SUBSCRIBED'

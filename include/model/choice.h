@@ -320,6 +320,32 @@ int64_t choice_from_label(const char *list, const char *label); /* NONE when unk
     C(PIPELINE_ARCHIVED, "ARCHIVED", N_("归档未交房"))                                             \
     C(PIPELINE_DELIVERED, "DELIVERED", N_("交房未办证"))                                           \
     C(PIPELINE_TITLED, "TITLED", N_("已办证"))
+#define POLICY_ITEM_CHOICES(C)                                                                     \
+    C(POLICY_LPR, "LPR", N_("LPR"))                                                                \
+    C(POLICY_POINTS, "POINTS", N_("商贷加点"))                                                     \
+    C(POLICY_REPRICE, "REPRICE", N_("重定价周期"))                                                 \
+    C(POLICY_COMMERCIAL_DOWN, "COMMERCIAL_DOWN", N_("首套商贷最低首付"))                           \
+    C(POLICY_COMMERCIAL_DOWN_SECOND, "COMMERCIAL_DOWN_2", N_("二套商贷最低首付"))                  \
+    C(POLICY_FUND_RATE, "FUND_RATE", N_("首套公积金利率"))                                         \
+    C(POLICY_FUND_RATE_SECOND, "FUND_RATE_2", N_("二套公积金利率"))                                \
+    C(POLICY_FUND_RATE_SHORT, "FUND_RATE_SHORT", N_("首套公积金五年内利率"))                       \
+    C(POLICY_FUND_RATE_SHORT_SECOND, "FUND_RATE_SHORT_2", N_("二套公积金五年内利率"))              \
+    C(POLICY_FUND_DOWN, "FUND_DOWN", N_("公积金最低首付"))                                         \
+    C(POLICY_FUND_CAP, "FUND_CAP", N_("单人公积金最高额度"))                                       \
+    C(POLICY_FUND_CAP_COUPLE, "FUND_CAP_COUPLE", N_("夫妻公积金最高额度"))                         \
+    C(POLICY_FUND_ABILITY, "FUND_ABILITY", N_("公积金可贷能力"))                                   \
+    C(POLICY_LOAN_YEARS, "LOAN_YEARS", N_("贷款最长年限"))                                         \
+    C(POLICY_AGE, "AGE", N_("年龄加年限"))
+#define LOAN_MIX_CHOICES(C)                                                                        \
+    C(MIX_COMMERCIAL, "COMMERCIAL", N_("商贷"))                                                    \
+    C(MIX_FUND, "FUND", N_("公积金"))                                                              \
+    C(MIX_COMBO, "COMBO", N_("组合"))
+#define HOME_RANK_CHOICES(C)                                                                       \
+    C(HOME_FIRST, "FIRST", N_("首套"))                                                             \
+    C(HOME_SECOND, "SECOND", N_("二套"))
+#define EXTRA_WAY_CHOICES(C)                                                                       \
+    C(EXTRA_SHORTER, "SHORTER", N_("缩短年限"))                                                    \
+    C(EXTRA_SMALLER, "SMALLER", N_("减少月供"))
 
 #define CHOICE_CONSTANT_(constant, code, label) constant,
 enum { EMPLOYMENT_CHOICES(CHOICE_CONSTANT_) };
@@ -367,5 +393,9 @@ enum { ID_KIND_CHOICES(CHOICE_CONSTANT_) };
 enum { BOOK_KIND_CHOICES(CHOICE_CONSTANT_) };
 enum { BOOK_NUMBER_STATE_CHOICES(CHOICE_CONSTANT_) };
 enum { BUYER_RELATION_CHOICES(CHOICE_CONSTANT_) };
+enum { POLICY_ITEM_CHOICES(CHOICE_CONSTANT_) POLICY_ITEM_COUNT };
+enum { LOAN_MIX_CHOICES(CHOICE_CONSTANT_) };
+enum { HOME_RANK_CHOICES(CHOICE_CONSTANT_) };
+enum { EXTRA_WAY_CHOICES(CHOICE_CONSTANT_) };
 
 #endif

@@ -10,7 +10,9 @@
 #include "domain/setting.h"
 #include "screen/call_slip.h"
 #include "screen/desk.h"
+#include "screen/faq_list.h"
 #include "screen/operation_form.h"
+#include "screen/policy_list.h"
 #include "screen/screens.h"
 #include "sheet/csv_out.h"
 #include "sheet/output.h"
@@ -170,15 +172,28 @@ static Reply hook_export(View *top)
     return reply_done();
 }
 
-/* Ctrl-P: every operation of the program, and who works with it */
+/* Ctrl-P: every operation of the program, places that belong to no one screen, and who works with it */
 
 #define COMMAND_OPERATOR "operator"
+
+static const struct {
+    const char *name;
+    const char *label; /* msgid */
+    Reply (*open)(View *parent);
+} places[] = {
+    {"policies", N_("贷款政策"), policy_list_open},
+    {"faqs", N_("贷款问答"), faq_list_open},
+};
 
 static void hook_commands(void *owner, Arena *arena, ItemList *out)
 {
     const Operation *operation;
     const Desk *desk = owner;
     item_add(out, arena, "c " COMMAND_OPERATOR, _("换操作人"), _("本机"));
+    for (size_t i = 0; i < ARRAY_LEN(places); i++) {
+        item_add(out, arena, arena_format(arena, "c %s", places[i].name),
+                 arena_format(arena, "%s  %s", _(places[i].label), places[i].name), _("页面"));
+    }
     for (size_t i = 0; (operation = operation_at(i)) != NULL; i++) {
         item_add(out, arena, arena_format(arena, "c %s", operation->name),
                  arena_format(arena, "%s  %s", _(operation->label), operation->name),
@@ -189,6 +204,11 @@ static void hook_commands(void *owner, Arena *arena, ItemList *out)
 
 static Reply hook_command(View *top, const char *name)
 {
+    for (size_t i = 0; i < ARRAY_LEN(places); i++) {
+        if (strcmp(name, places[i].name) == 0) {
+            return places[i].open(view_place(top));
+        }
+    }
     return strcmp(name, COMMAND_OPERATOR) == 0
                ? desk_pick_operator(view_place(top))
                : operation_form_open(view_place(top), name, NULL, NULL);

@@ -11,5 +11,6 @@ const OperationArea operation_areas[] = {
     AREA(dunning), AREA(delivery), AREA(archive),
     AREA(rotation), AREA(reception), AREA(unit), AREA(price), AREA(quote), AREA(signing),
     AREA(buyer), AREA(book), AREA(plan),
+    AREA(policy), AREA(faq),
 };
 const size_t operation_area_count = ARRAY_LEN(operation_areas);

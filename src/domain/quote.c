@@ -4,11 +4,13 @@
 #include "base/text.h"
 #include "db/store.h"
 #include "domain/areas.h"
+#include "domain/policy.h"
 #include "domain/setting.h"
 #include "domain/unit.h"
 #include "model/choice.h"
 
 #define PPM 1000000
+#define MONTHS 12
 #define LOAN_STEP 1000000  /* fen: banks lend whole 10,000 yuan */
 #define AREA_UNIT 100      /* 0.01 m² in a m² */
 #define DEPOSIT_PART 200000 /* ppm: what exceeds a fifth has no effect as 定金 (民法典 586) */
@@ -48,9 +50,9 @@ static int64_t whole_steps(int64_t amount)
 }
 
 /* What may be lent at most: the total less the least down payment, or less the one that was named. */
-static int64_t most_lent(Session *session, const Quote *quote, SettingId down)
+static int64_t most_lent(Session *session, const Quote *quote, int64_t down)
 {
-    int64_t part = PPM - setting_number(session->db, down);
+    int64_t part = PPM - policy_value(session->db, down, quote->date);
     int64_t most = (int64_t)((Wide)quote->total * part / PPM);
     int64_t left = quote->total - or_zero(quote->deposit) - or_zero(quote->down);
     return quote->down != NONE || left < most ? left : most;
@@ -58,14 +60,14 @@ static int64_t most_lent(Session *session, const Quote *quote, SettingId down)
 
 static bool fill_fund(Session *session, Quote *quote, Error *err)
 {
-    int64_t cap = setting_number(session->db, SETTING_FUND_CAP);
+    int64_t cap = policy_value(session->db, POLICY_FUND_CAP, quote->date);
     if (!takes_fund(quote) || quote->loan_fund != NONE) {
         return true;
     }
     if (cap == 0 && quote->pay_method == PAY_COMBO) {
         return error_set(err, ERR_INVALID, "loan_fund", _("组合贷款请填写公积金金额"));
     }
-    int64_t most = most_lent(session, quote, SETTING_FUND_DOWN);
+    int64_t most = most_lent(session, quote, POLICY_FUND_DOWN);
     quote->loan_fund = whole_steps(cap > 0 && cap < most ? cap : most);
     return true;
 }
@@ -73,26 +75,26 @@ static bool fill_fund(Session *session, Quote *quote, Error *err)
 static void fill_commercial(Session *session, Quote *quote)
 {
     if (takes_commercial(quote) && quote->loan_commercial == NONE) {
-        int64_t most = most_lent(session, quote, SETTING_COMMERCIAL_DOWN);
+        int64_t most = most_lent(session, quote, POLICY_COMMERCIAL_DOWN);
         quote->loan_commercial = whole_steps(most - or_zero(quote->loan_fund));
     }
 }
 
-static int64_t rate_of(Session *session, int64_t loan, int64_t given, SettingId id)
+static int64_t rate_of(int64_t loan, int64_t given, int64_t preset)
 {
-    return or_zero(loan) == 0 ? NONE
-           : given != NONE    ? given
-                              : setting_number(session->db, id);
+    return or_zero(loan) == 0 ? NONE : given != NONE ? given : preset;
 }
 
 static void fill_terms(Session *session, Quote *quote)
 {
     bool lent = or_zero(quote->loan_commercial) + or_zero(quote->loan_fund) > 0;
-    int64_t most = setting_number(session->db, SETTING_LOAN_YEARS);
-    quote->rate_commercial = rate_of(session, quote->loan_commercial, quote->rate_commercial,
-                                     SETTING_COMMERCIAL_RATE);
-    quote->rate_fund = rate_of(session, quote->loan_fund, quote->rate_fund, SETTING_FUND_RATE);
+    int64_t most = policy_value(session->db, POLICY_LOAN_YEARS, quote->date);
     quote->years = !lent ? NONE : quote->years != NONE ? quote->years : most;
+    quote->rate_commercial = rate_of(quote->loan_commercial, quote->rate_commercial,
+                                     policy_commercial_rate(session->db, quote->date));
+    quote->rate_fund =
+        rate_of(quote->loan_fund, quote->rate_fund,
+                lent ? policy_fund_rate(session->db, quote->years * MONTHS, false, quote->date) : NONE);
 }
 
 /* The down payment takes what the whole 10,000 of the loans leave; one that was named to the yuan for a
@@ -120,15 +122,17 @@ static bool settle_down(Quote *quote, Error *err)
 static void warn_limits(Session *session, const Quote *quote, const Unit *unit)
 {
     int64_t own = quote->total - or_zero(quote->loan_commercial) - or_zero(quote->loan_fund);
-    SettingId down = quote->pay_method == PAY_FUND ? SETTING_FUND_DOWN : SETTING_COMMERCIAL_DOWN;
+    int64_t down = quote->pay_method == PAY_FUND ? POLICY_FUND_DOWN : POLICY_COMMERCIAL_DOWN;
     if (unit->floor_total != NONE && quote->total < unit->floor_total) {
         session_warn(session, _("报价低于底价，成交要先办特批"));
     }
     if (own < quote->total &&
-        (Wide)own * PPM < (Wide)quote->total * setting_number(session->db, down)) {
+        (Wide)own * PPM <
+            (Wide)quote->total * policy_value(session->db, down, quote->date)) {
         session_warn(session, _("首付比例低于最低首付，请核对贷款金额"));
     }
-    if (quote->years != NONE && quote->years > setting_number(session->db, SETTING_LOAN_YEARS)) {
+    if (quote->years != NONE &&
+        quote->years > policy_value(session->db, POLICY_LOAN_YEARS, quote->date)) {
         session_warn(session, _("年限超过贷款最长年限，请核对"));
     }
     if ((Wide)or_zero(quote->deposit) * PPM > (Wide)quote->total * DEPOSIT_PART) {

@@ -53,6 +53,10 @@ CHOICE_ROWS(id_kind, ID_KIND_CHOICES)
 CHOICE_ROWS(book_kind, BOOK_KIND_CHOICES)
 CHOICE_ROWS(book_number_state, BOOK_NUMBER_STATE_CHOICES)
 CHOICE_ROWS(buyer_relation, BUYER_RELATION_CHOICES)
+CHOICE_ROWS(policy_item, POLICY_ITEM_CHOICES)
+CHOICE_ROWS(loan_mix, LOAN_MIX_CHOICES)
+CHOICE_ROWS(home_rank, HOME_RANK_CHOICES)
+CHOICE_ROWS(extra_way, EXTRA_WAY_CHOICES)
 
 #define CHOICE_LIST(name) {#name, name##_rows, ARRAY_LEN(name##_rows)}
 
@@ -79,6 +83,7 @@ static const ChoiceList lists[] = {
     CHOICE_LIST(id_kind), CHOICE_LIST(book_kind), CHOICE_LIST(book_number_state),
     CHOICE_LIST(buyer_relation),
     CHOICE_LIST(plan_kind),
+    CHOICE_LIST(policy_item), CHOICE_LIST(loan_mix), CHOICE_LIST(home_rank), CHOICE_LIST(extra_way),
     CHOICE_LIST(rotation_action), CHOICE_LIST(channel_report_shown),
 };
 

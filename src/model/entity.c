@@ -4,6 +4,7 @@
 #include "model/archive_loan.h"
 #include "model/archive_paper.h"
 #include "model/book_number.h"
+#include "model/calculation.h"
 #include "model/call.h"
 #include "model/change.h"
 #include "model/channel_report.h"
@@ -17,6 +18,7 @@
 #include "model/delivery.h"
 #include "model/discount.h"
 #include "model/dunning.h"
+#include "model/faq.h"
 #include "model/filing.h"
 #include "model/followup.h"
 #include "model/item.h"
@@ -26,6 +28,7 @@
 #include "model/ownership.h"
 #include "model/plan.h"
 #include "model/plan_row.h"
+#include "model/policy.h"
 #include "model/price_batch.h"
 #include "model/price_line.h"
 #include "model/price_version.h"
@@ -89,6 +92,9 @@ const Entity *const entity_list[] = {
     &plan_row_entity,
     &quote_entity,
     &quote_discount_entity,
+    &policy_entity,
+    &faq_entity,
+    &calculation_entity,
     &deal_paper_entity,
     &signing_entity,
     &deal_buyer_entity,

@@ -17,12 +17,14 @@
 #include "model/delivery.h"
 #include "model/dunning.h"
 #include "model/discount.h"
+#include "model/faq.h"
 #include "model/filing.h"
 #include "model/followup.h"
 #include "model/item.h"
 #include "model/loan.h"
 #include "model/movement.h"
 #include "model/number_book.h"
+#include "model/policy.h"
 #include "model/price_line.h"
 #include "model/receipt.h"
 #include "model/rotation.h"
@@ -109,6 +111,8 @@ const Register register_list[] = {
           {"book.record", BOOK_NUMBER_date, {0}}),
     DATED("wishes", N_("认筹志愿"), ticket_wish_entity, REGISTER_DOCUMENT,
           {"ticket.wish", TICKET_WISH_date, {0}}),
+    UNDATED("policies", N_("贷款政策"), policy_entity, "policy.save"),
+    UNDATED("faqs", N_("贷款问答"), faq_entity, "faq.save"),
 };
 const size_t register_count = ARRAY_LEN(register_list);
 

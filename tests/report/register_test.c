@@ -12,6 +12,7 @@ static const char *const file_only[] = {
     "ownership",     "customer_link",  "stocktake",  "unit_control",   "unit_lock",
     "price_batch",   "price_version",  "special_price", "quote",       "quote_discount",
     "deal_paper",    "signing",    "plan",           "plan_row",
+    "calculation",
 };
 
 static bool in_a_register(const Entity *entity)

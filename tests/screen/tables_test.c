@@ -14,7 +14,9 @@
 #include "screen/customer_page.h"
 #include "screen/deal_action.h"
 #include "screen/desk.h"
+#include "screen/faq_list.h"
 #include "screen/operation_form.h"
+#include "screen/policy_list.h"
 #include "screen/price_batch.h"
 #include "screen/price_import.h"
 #include "screen/quote_list.h"
@@ -214,13 +216,15 @@ static void every_action_has_a_key_of_its_own_and_its_words(void **state)
     check_table("quote page", quote_actions, QUOTE_ACTION_COUNT, page_actions, page_action_count);
     check_table("quotes", quote_list_actions, QUOTE_LIST_ACTION_COUNT, list_actions,
                 list_action_count);
-    const ScreenDef *const books[] = {&book_screen, &book_page_screen};
+    const ScreenDef *const books[] = {&book_screen, &book_page_screen, &policy_screen, &faq_screen};
     for (size_t i = 0; i < ARRAY_LEN(books); i++) {
         check_table(books[i]->name, books[i]->actions, books[i]->action_count, list_actions,
                     list_action_count);
         check_table(books[i]->name, books[i]->actions, books[i]->action_count, console_actions,
                     console_action_count);
     }
+    check_table("faq page", faq_page_screen.actions, faq_page_screen.action_count, page_actions,
+                page_action_count);
     check_table("price batches", price_batch_actions, PRICE_BATCH_ACTION_COUNT, list_actions,
                 list_action_count);
     check_table("price batches", price_batch_actions, PRICE_BATCH_ACTION_COUNT, console_actions,
