@@ -115,7 +115,13 @@ $(BENCH)/bench: $(BUILD)/tests/bench/bench.o $(BUILD)/libanchang.a
 $(BENCH)/minimal: $(BUILD)/tests/bench/minimal.o
 	@mkdir -p $(@D)
 	$(call say,LINK)$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
-bench: $(BUILD)/anchang $(BENCH)/bench $(BENCH)/minimal ## measure against references, at 10 k and 100 k customers
+$(BENCH)/terminals: $(BUILD)/tests/bench/terminals.o $(BUILD)/libanchang.a
+	@mkdir -p $(@D)
+	$(call say,LINK)$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+$(BENCH)/xlsx_loop: $(BUILD)/tests/bench/xlsx_loop.o
+	@mkdir -p $(@D)
+	$(call say,LINK)$(CC) $(LDFLAGS) -o $@ $^ -lxlsxwriter
+bench: $(BUILD)/anchang $(BENCH)/bench $(BENCH)/minimal $(BENCH)/terminals $(BENCH)/xlsx_loop ## measure against references, at 10 k and 100 k customers
 	@sh data/setup.sh bench
 	@/usr/bin/python3 tests/bench/bench.py build/release $(SCALES)
 

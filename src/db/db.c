@@ -4,6 +4,7 @@
 #include "base/str.h"
 #include "base/text.h"
 #include "db/internal.h"
+#include "db/lock.h"
 #include "db/migrate.h"
 #include "db/query.h"
 
@@ -14,10 +15,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/file.h>
 #include <sys/stat.h>
 #include <sys/vfs.h>
-#include <time.h>
 #include <unistd.h>
 
 #define NETWORK_NFS 0x6969
@@ -145,32 +144,13 @@ static bool open_handle(Db *db, DbMode mode, Error *err)
     return true;
 }
 
-static bool open_lock(Db *db, Error *err)
-{
-    Str path = {0};
-    str_format(&path, "%s-lock", db->path);
-    db->lock_fd = open(path.data, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
-    if (db->lock_fd < 0) {
-        error_set(err, ERR_IO, NULL, _("无法建立锁文件 %s：%s"), path.data, error_cause(errno));
-    }
-    str_clear(&path);
-    return db->lock_fd >= 0;
-}
-
-static bool lock_wait(Db *db, Error *err);
-
-static void lock_release(Db *db)
-{
-    flock(db->lock_fd, LOCK_UN);
-}
-
 static bool open_steps(Db *db, DbMode mode, Error *err)
 {
     if (!check_place(db->path, mode, err)) {
         return false;
     }
     mode_t mask = umask(0077);
-    bool ok = open_handle(db, mode, err) && (mode == DB_READ || open_lock(db, err));
+    bool ok = open_handle(db, mode, err) && (mode == DB_READ || lock_open(db, err));
     umask(mask);
     if (!ok) {
         return false;
@@ -178,7 +158,7 @@ static bool open_steps(Db *db, DbMode mode, Error *err)
     if (mode == DB_READ || (mode == DB_WRITE && !migrate_needed(db->handle))) {
         return true;
     }
-    if (!lock_wait(db, err)) {
+    if (!lock_take(db, err)) {
         return false;
     }
     ok = migrate_run(db->handle, db->path, mode == DB_CREATE, err);
@@ -244,45 +224,6 @@ void db_wait(Db *db, int seconds, bool (*waiting)(void *context, const char *hol
     db->waiting_context = context;
 }
 
-static void lock_holder(Db *db, char *buf, size_t size)
-{
-    ssize_t len = pread(db->lock_fd, buf, size - 1, 0);
-    buf[len > 0 ? len : 0] = '\0';
-}
-
-static void lock_sign(Db *db)
-{
-    char text[128];
-    int len = snprintf(text, sizeof text, "%-60s %ld", db->actor.name != NULL ? db->actor.name : "",
-                       (long)getpid());
-    if (pwrite(db->lock_fd, text, (size_t)len, 0) < 0) {
-        return; /* only a courtesy to those who wait */
-    }
-}
-
-static bool lock_wait(Db *db, Error *err)
-{
-    struct timespec start;
-    struct timespec now;
-    struct timespec pause = {0, 1000000};
-    clock_gettime(CLOCK_MONOTONIC, &start);
-    for (long round = 0; flock(db->lock_fd, LOCK_EX | LOCK_NB) != 0; round++) {
-        char holder[128];
-        nanosleep(&pause, NULL);
-        clock_gettime(CLOCK_MONOTONIC, &now);
-        lock_holder(db, holder, sizeof holder);
-        if (db->waiting != NULL && round % 100 == 99 &&
-            !db->waiting(db->waiting_context, holder)) {
-            return error_set(err, ERR_CANCELLED, NULL, _("已取消，没有保存"));
-        }
-        if (db->waiting == NULL && now.tv_sec - start.tv_sec >= db->wait_seconds) {
-            return error_set(err, ERR_BUSY, NULL, _("数据文件正忙（%s），请稍后再试"), holder);
-        }
-    }
-    lock_sign(db);
-    return true;
-}
-
 /* Transactions */
 
 static void make_request_id(Db *db)
@@ -304,7 +245,7 @@ static bool begin_outer(Db *db, const DbActor *actor, Error *err)
     } else {
         make_request_id(db);
     }
-    if (!lock_wait(db, err)) {
+    if (!lock_take(db, err)) {
         return false;
     }
     run_sql(db, "BEGIN IMMEDIATE");
@@ -439,7 +380,7 @@ int64_t db_change_counter(Db *db)
 
 bool db_checkpoint(Db *db)
 {
-    if (db->read_only || db->depth > 0 || flock(db->lock_fd, LOCK_EX | LOCK_NB) != 0) {
+    if (db->read_only || db->depth > 0 || !lock_try(db)) {
         return false;
     }
     sqlite3_busy_timeout(db->handle, 0); /* a reader makes it partial, never slow */

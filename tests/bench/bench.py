@@ -15,6 +15,8 @@ import fcntl
 import time
 from collections import defaultdict
 
+import load
+
 build, scales = sys.argv[1], [int(n) for n in sys.argv[2:]]
 program, today = f'{build}/anchang', '2026-11-22'
 env = dict(os.environ, ANCHANG_TODAY=today, TERM='xterm-256color', LANG='C.UTF-8')
@@ -193,6 +195,11 @@ def main():
         subprocess.run([program, '--db', site, 'demo', '--customers', str(scale), '--today', today], check=True, env=env)
         for measure in (console, board, workbook, inside):
             measure(scale, site)
+        bench, monthly = f'{build}/bench', [program, '--db', site, 'report', 'monthly', '-o', f'{build}/bench/busy.xlsx']
+        load.memory(row, scale, Pty([program, '--db', site, '--user', 'Z01']))
+        load.register_out(bench, row, scale, program, site, env)
+        load.register_in(bench, row, scale, program, site, env)
+        load.terminals(bench, row, scale, site, monthly, env)
     with open(f'{build}/bench/results.json', 'w', encoding='utf-8') as file:
         json.dump({'machine': head, 'rows': results}, file, ensure_ascii=False, indent=1)
 

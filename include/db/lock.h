@@ -1,0 +1,16 @@
+/*
+ * The write lock: one flock on "SITE-lock" around every write transaction and every checkpoint, so that
+ * writers stand in the kernel's queue instead of trying again and again. Its file names who holds it.
+ */
+#ifndef DB_LOCK_H
+#define DB_LOCK_H
+
+#include "db/db.h"
+
+bool lock_open(Db *db, Error *err);
+/* As db_wait says: so many seconds, or until whoever waits gives up. */
+bool lock_take(Db *db, Error *err);
+bool lock_try(Db *db); /* without waiting */
+void lock_release(Db *db);
+
+#endif
