@@ -108,8 +108,17 @@ static bool check_place(const char *path, DbMode mode, Error *err)
     return true;
 }
 
+/* One thread, and nobody asks how much memory is in use: SQLite need not lock and count. Later calls are
+ * refused and change nothing. */
+static void configure(void)
+{
+    sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
+    sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
 static bool open_handle(Db *db, DbMode mode, Error *err)
 {
+    configure();
     int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE |
                 (mode == DB_READ     ? SQLITE_OPEN_READONLY
                  : mode == DB_CREATE ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
