@@ -203,14 +203,15 @@ LIMIT 1;
 -- :name dunning_last
 SELECT max(date) FROM dunning WHERE deal_no = :deal AND due_on = :due AND date <= :to;
 -- :name paper_known
-SELECT 1 FROM view_paper_asked WHERE deal_no = :deal AND paper = :paper;
+SELECT 1 FROM view_paper_asked WHERE deal_no = :deal AND paper = :paper LIMIT 1;
 
 -- :name papers_missing
 SELECT group_concat(paper, '、') FROM (
     SELECT t.paper FROM view_paper_asked t
     LEFT JOIN deal_paper p ON p.deal_no = t.deal_no AND p.paper = t.paper
-    WHERE t.deal_no = :deal AND p.received_on IS NULL AND p.waived_by IS NULL
-    ORDER BY t.position);
+    WHERE t.deal_no = :deal AND t.optional = 0 AND p.received_on IS NULL AND p.waived_by IS NULL
+    GROUP BY t.paper
+    ORDER BY min(t.position));
 
 -- Buyers. Under an open 更名 (:change) its own rows stand before the ones that count now.
 
@@ -324,3 +325,40 @@ SELECT coalesce(rate, amount, number) FROM policy
 WHERE item = :item AND city IN (:city, '全国') AND valid_from <= :date
   AND (valid_until IS NULL OR valid_until >= :date) AND coalesce(rate, amount, number) IS NOT NULL
 ORDER BY city = '全国', valid_from DESC LIMIT 1;
+-- Papers of loans.
+-- :name loan_paper_known
+SELECT 1 FROM view_loan_asked WHERE deal_no = :deal AND kind = :kind AND paper = :paper LIMIT 1;
+
+-- :name loan_paper_days
+SELECT min(valid_days) FROM view_loan_asked WHERE deal_no = :deal AND kind = :kind AND paper = :paper;
+
+-- :name loan_papers_missing
+SELECT group_concat(paper, '、') FROM (
+    SELECT t.paper || CASE WHEN p.received_on IS NOT NULL THEN '（过期）' ELSE '' END AS paper FROM view_loan_asked t
+    LEFT JOIN loan_paper p ON p.deal_no = t.deal_no AND p.kind = t.kind AND p.paper = t.paper
+    WHERE t.deal_no = :deal AND t.kind = :kind AND t.optional = 0 AND p.waived_by IS NULL
+        AND (p.received_on IS NULL OR p.expires_on < :today)
+    GROUP BY t.paper
+    ORDER BY min(t.position), t.paper);
+
+-- :name buyer_name_at
+SELECT name FROM view_buyer WHERE deal_no = :deal AND position = :position;
+
+-- :name bank_of_loan
+SELECT accepting, valid_to, quota, remaining, min_down FROM view_bank
+WHERE product = :kind AND :bank IN (loan_bank, whole_bank)
+ORDER BY id
+LIMIT 1;
+
+-- :name bank_any
+SELECT 1 FROM bank_product WHERE product = :kind LIMIT 1;
+
+-- :name bank_figures
+SELECT used, remaining, approve_days, disburse_days FROM view_bank WHERE bank = :bank ORDER BY id LIMIT 1;
+
+-- :name loan_papers_open
+SELECT t.paper FROM view_loan_asked t
+LEFT JOIN loan_paper p ON p.deal_no = t.deal_no AND p.kind = t.kind AND p.paper = t.paper
+WHERE t.deal_no = :deal AND t.kind = :kind AND t.optional = 0 AND p.received_on IS NULL
+GROUP BY t.paper
+ORDER BY min(t.position), t.paper;

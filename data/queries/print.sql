@@ -42,3 +42,9 @@ ORDER BY t.queue_no;
 
 -- :name print_plan_rows
 SELECT kind, due_on, amount, after_days FROM plan_row WHERE deal_no = :deal AND amount > 0 ORDER BY position;
+
+-- The last application of each part.
+-- :name print_loans
+SELECT kind, bank, applied, years FROM loan l
+WHERE deal_no = :deal AND id = (SELECT max(id) FROM loan a WHERE a.deal_no = l.deal_no AND a.kind = l.kind)
+ORDER BY kind;

@@ -222,22 +222,25 @@ SELECT (SELECT archive_no FROM archive WHERE deal_no = :deal AND kind = 'HOUSEHO
     (SELECT max(dunning_no) FROM dunning WHERE deal_no = :deal);
 
 -- :name deal_page_papers
-SELECT t.paper, CASE WHEN p.received_on IS NOT NULL THEN 'RECEIVED' WHEN p.waived_by IS NOT NULL THEN 'WAIVED' ELSE 'MISSING' END AS paper_state,
+SELECT t.paper, CASE WHEN p.received_on IS NOT NULL THEN 'RECEIVED' WHEN p.waived_by IS NOT NULL THEN 'WAIVED'
+        WHEN min(t.optional) = 1 THEN 'OPTIONAL' ELSE 'MISSING' END AS paper_state,
     p.received_on, p.copies, p.waive_reason
 FROM view_paper_asked t
 LEFT JOIN deal_paper p ON p.deal_no = t.deal_no AND p.paper = t.paper
 WHERE t.deal_no = :deal
-ORDER BY t.position;
+GROUP BY t.paper
+ORDER BY min(t.position), t.paper;
 
 -- :name paper_list
-SELECT t.position, CASE WHEN p.received_on = :today THEN 'new' WHEN p.received_on IS NOT NULL THEN 'done'
-        WHEN p.waived_by IS NOT NULL THEN 'grey' ELSE 'due' END,
-    t.paper, CASE WHEN p.received_on IS NOT NULL THEN 'RECEIVED' WHEN p.waived_by IS NOT NULL THEN 'WAIVED' ELSE 'MISSING' END,
+SELECT min(t.position), CASE WHEN p.received_on = :today THEN 'new' WHEN p.received_on IS NOT NULL THEN 'done'
+        WHEN p.waived_by IS NOT NULL OR min(t.optional) = 1 THEN 'grey' ELSE 'due' END,
+    t.paper, CASE WHEN p.received_on IS NOT NULL THEN 'RECEIVED' WHEN p.waived_by IS NOT NULL THEN 'WAIVED' WHEN min(t.optional) = 1 THEN 'OPTIONAL' ELSE 'MISSING' END,
     p.received_on, p.copies, p.waive_reason
 FROM view_paper_asked t
 LEFT JOIN deal_paper p ON p.deal_no = t.deal_no AND p.paper = t.paper
 WHERE t.deal_no = :deal
-ORDER BY t.position;
+GROUP BY t.paper
+ORDER BY min(t.position), t.paper;
 
 -- :name deal_page_buyers
 SELECT b.position, b.name, b.share AS share_ppm, b.relation AS buyer_relation, b.id_kind, b.id_no,
@@ -250,8 +253,8 @@ ORDER BY b.position;
 -- What the open 更名 will change once it is executed.
 -- :name paper_list
 SELECT t.position, CASE WHEN p.received_on = :today THEN 'new' WHEN p.received_on IS NOT NULL THEN 'done'
-        WHEN p.waived_by IS NOT NULL THEN 'grey' ELSE 'due' END,
-    t.paper, CASE WHEN p.received_on IS NOT NULL THEN 'RECEIVED' WHEN p.waived_by IS NOT NULL THEN 'WAIVED' ELSE 'MISSING' END,
+        WHEN p.waived_by IS NOT NULL OR t.optional = 1 THEN 'grey' ELSE 'due' END,
+    t.paper, CASE WHEN p.received_on IS NOT NULL THEN 'RECEIVED' WHEN p.waived_by IS NOT NULL THEN 'WAIVED' WHEN t.optional = 1 THEN 'OPTIONAL' ELSE 'MISSING' END,
     p.received_on, p.copies, p.waive_reason
 FROM view_paper_asked t
 LEFT JOIN deal_paper p ON p.deal_no = t.deal_no AND p.paper = t.paper

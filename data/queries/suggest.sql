@@ -5,19 +5,25 @@ SELECT name, name, '' FROM (
     SELECT name, position FROM code WHERE list = :list
     UNION ALL SELECT DISTINCT district, 1000 FROM visit WHERE :list = 'district'
     UNION ALL SELECT DISTINCT bank, 1000 FROM loan WHERE :list = 'bank'
+    UNION ALL SELECT loan_bank, CASE WHEN ifnull(accepting, 1) = 1 THEN 0 ELSE 2000 END FROM view_bank_name WHERE :list = 'bank'
     UNION ALL SELECT paper, position FROM archive_template WHERE :list = 'archive_paper'
     UNION ALL SELECT name, position FROM discount WHERE :list = 'discount'
     UNION ALL SELECT DISTINCT topic, 1000 FROM faq WHERE :list = 'faq_topic'
-    UNION ALL SELECT name, position FROM paper_template WHERE :list = 'deal_paper'
+    UNION ALL SELECT name, position FROM paper_template
+        WHERE ifnull(retired, 0) = 0 AND ifnull(each_buyer, 0) = 0
+            AND purpose = CASE :list WHEN 'deal_paper' THEN 'SIGN' WHEN 'loan_paper' THEN 'LOAN' END
+    UNION ALL SELECT DISTINCT a.paper, 100 + a.position FROM view_loan_asked a
+        JOIN loan l ON l.deal_no = a.deal_no AND l.kind = a.kind AND l.state IN ('WAIT_DOCS', 'DOCS_OK')
+        WHERE :list = 'loan_paper'
     UNION ALL SELECT a.paper, a.position FROM view_paper_asked a
         JOIN deal d ON d.deal_no = a.deal_no AND d.state = 'SUBSCRIBED'
-        WHERE :list = 'deal_paper' AND a.position > 100
+        WHERE :list = 'deal_paper' AND a.position >= 20
     UNION ALL SELECT next_number, place FROM view_book_next WHERE :list = 'book_number'
     UNION ALL SELECT DISTINCT batch, 1000 FROM unit WHERE :list = 'batch'
 )
 WHERE name IS NOT NULL
 GROUP BY name
-ORDER BY min(position), name;
+ORDER BY max(position = 2000), min(position), name;
 
 -- The last used first, the list behind it, then what else the last 200 visits said.
 -- :name suggest_code_last_first

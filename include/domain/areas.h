@@ -66,5 +66,11 @@ extern const Operation book_operations[];
 extern const size_t book_operation_count;
 extern const Operation buyer_operations[];
 extern const size_t buyer_operation_count;
+extern const Operation profile_operations[];
+extern const size_t profile_operation_count;
+extern const Operation loan_paper_operations[];
+extern const size_t loan_paper_operation_count;
+extern const Operation bank_operations[];
+extern const size_t bank_operation_count;
 
 #endif

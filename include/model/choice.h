@@ -45,6 +45,7 @@ int64_t choice_from_label(const char *list, const char *label); /* NONE when unk
     C(CODE_LIST_TEAM, "team", N_("组别"))                                                          \
     C(CODE_LIST_TRANSFER, "transfer", N_("转接结果"))                                              \
     C(CODE_LIST_DEAL_PAPER, "deal_paper", N_("签约资料"))                                          \
+    C(CODE_LIST_LOAN_PAPER, "loan_paper", N_("按揭资料"))                                          \
     C(CODE_LIST_ARCHIVE_PAPER, "archive_paper", N_("档案资料"))
 #define ROLE_CHOICES(C)                                                                            \
     C(ROLE_ASSISTANT, "ASSISTANT", N_("销售助理"))                                                 \
@@ -205,7 +206,11 @@ int64_t choice_from_label(const char *list, const char *label); /* NONE when unk
 #define PAPER_STATE_CHOICES(C)                                                                     \
     C(PAPER_IS_RECEIVED, "RECEIVED", N_("已收"))                                                   \
     C(PAPER_IS_WAIVED, "WAIVED", N_("免交"))                                                       \
-    C(PAPER_IS_MISSING, "MISSING", N_("缺"))
+    C(PAPER_IS_MISSING, "MISSING", N_("还缺"))                                                     \
+    C(PAPER_IS_CHECKED, "CHECKED", N_("已核"))                                                     \
+    C(PAPER_IS_EXPIRED, "EXPIRED", N_("过期"))                                                     \
+    C(PAPER_IS_RETURNED, "RETURNED", N_("退回"))                                                   \
+    C(PAPER_IS_OPTIONAL, "OPTIONAL", N_("选交"))
 #define POST_STATE_CHOICES(C)                                                                      \
     C(POST_ON, "ON_POST", N_("在岗"))                                                              \
     C(POST_BUSY, "BUSY", N_("接待中"))                                                             \
@@ -347,6 +352,46 @@ int64_t choice_from_label(const char *list, const char *label); /* NONE when unk
     C(EXTRA_SHORTER, "SHORTER", N_("缩短年限"))                                                    \
     C(EXTRA_SMALLER, "SMALLER", N_("减少月供"))
 
+#define PAPER_PURPOSE_CHOICES(C)                                                                   \
+    C(PAPER_FOR_SIGNING, "SIGN", N_("签约资料"))                                                   \
+    C(PAPER_FOR_LOAN, "LOAN", N_("按揭资料"))
+#define BUYER_PARTY_CHOICES(C)                                                                     \
+    C(BUYER_PERSON, "PERSON", N_("个人"))                                                          \
+    C(BUYER_COMPANY, "COMPANY", N_("公司"))
+#define BUYER_MARRIAGE_CHOICES(C)                                                                  \
+    C(BUYER_MARRIED, "MARRIED", N_("已婚"))                                                        \
+    C(BUYER_SINGLE, "SINGLE", N_("未婚"))                                                          \
+    C(BUYER_DIVORCED, "DIVORCED", N_("离异"))                                                      \
+    C(BUYER_WIDOWED, "WIDOWED", N_("丧偶"))
+#define BUYER_EMPLOYMENT_CHOICES(C)                                                                \
+    C(BUYER_SALARIED, "SALARIED", N_("受薪"))                                                      \
+    C(BUYER_SELF_EMPLOYED, "SELF_EMPLOYED", N_("自雇"))
+/* Of whom a paper is asked; view_paper_match decides who is what. */
+#define BUYER_TRAIT_CHOICES(C)                                                                     \
+    C(TRAIT_PERSON, "PERSON", N_("个人"))                                                          \
+    C(TRAIT_COMPANY, "COMPANY", N_("公司"))                                                        \
+    C(TRAIT_FURTHER, "FURTHER", N_("其他权益人"))                                                  \
+    C(TRAIT_ADULT, "ADULT", N_("成年人"))                                                          \
+    C(TRAIT_MINOR, "MINOR", N_("未成年人"))                                                        \
+    C(TRAIT_AGENT, "AGENT", N_("委托代理"))                                                        \
+    C(TRAIT_SALARIED, "SALARIED", N_("受薪"))                                                      \
+    C(TRAIT_SELF_EMPLOYED, "SELF_EMPLOYED", N_("自雇"))                                            \
+    C(TRAIT_MARRIED, "MARRIED", N_("已婚"))                                                        \
+    C(TRAIT_SPOUSE_OUT, "SPOUSE_OUT", N_("配偶不在权益人里"))                                      \
+    C(TRAIT_SINGLE, "SINGLE", N_("未婚"))                                                          \
+    C(TRAIT_DIVORCED, "DIVORCED", N_("离异"))                                                      \
+    C(TRAIT_WIDOWED, "WIDOWED", N_("丧偶"))                                                        \
+    C(TRAIT_MARRIAGE_UNKNOWN, "MARRIAGE_UNKNOWN", N_("婚姻未登记"))                                \
+    C(TRAIT_FUND, "FUND", N_("有公积金"))                                                          \
+    C(TRAIT_NON_LOCAL, "NON_LOCAL", N_("非本地户籍"))                                              \
+    C(TRAIT_HIGH_INCOME, "HIGH_INCOME", N_("高收入"))
+#define BANK_STATE_CHOICES(C)                                                                      \
+    C(BANK_ACCEPTING, "ACCEPTING", N_("接单"))                                                     \
+    C(BANK_LOW, "LOW", N_("紧张"))                                                                 \
+    C(BANK_FULL, "FULL", N_("用完"))                                                               \
+    C(BANK_STOPPED, "STOPPED", N_("停收"))                                                         \
+    C(BANK_EXPIRED, "EXPIRED", N_("过期"))
+
 #define CHOICE_CONSTANT_(constant, code, label) constant,
 enum { EMPLOYMENT_CHOICES(CHOICE_CONSTANT_) };
 enum { CODE_LIST_CHOICES(CHOICE_CONSTANT_) };
@@ -397,5 +442,11 @@ enum { POLICY_ITEM_CHOICES(CHOICE_CONSTANT_) POLICY_ITEM_COUNT };
 enum { LOAN_MIX_CHOICES(CHOICE_CONSTANT_) };
 enum { HOME_RANK_CHOICES(CHOICE_CONSTANT_) };
 enum { EXTRA_WAY_CHOICES(CHOICE_CONSTANT_) };
+enum { PAPER_PURPOSE_CHOICES(CHOICE_CONSTANT_) };
+enum { BUYER_PARTY_CHOICES(CHOICE_CONSTANT_) };
+enum { BUYER_MARRIAGE_CHOICES(CHOICE_CONSTANT_) };
+enum { BUYER_EMPLOYMENT_CHOICES(CHOICE_CONSTANT_) };
+enum { BUYER_TRAIT_CHOICES(CHOICE_CONSTANT_) };
+enum { BANK_STATE_CHOICES(CHOICE_CONSTANT_) };
 
 #endif

@@ -12,5 +12,6 @@ const OperationArea operation_areas[] = {
     AREA(rotation), AREA(reception), AREA(unit), AREA(price), AREA(quote), AREA(signing),
     AREA(buyer), AREA(book), AREA(plan),
     AREA(policy), AREA(faq),
+    AREA(profile), AREA(loan_paper), AREA(bank),
 };
 const size_t operation_area_count = ARRAY_LEN(operation_areas);

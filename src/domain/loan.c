@@ -5,7 +5,9 @@
 #include "base/text.h"
 #include "db/store.h"
 #include "domain/areas.h"
+#include "domain/bank.h"
 #include "domain/deal.h"
+#include "domain/loan_paper.h"
 #include "domain/transition.h"
 #include "model/choice.h"
 
@@ -93,6 +95,7 @@ static bool loan_open(Session *session, void *record, FieldSet given, Error *err
     loan->approved = loan->disbursed = NONE;
     loan->reject_reason = NULL;
     loan->state = deal.state == DEAL_CANCELLED ? LOAN_DROPPED : loan->state;
+    bank_warn(session, loan, deal.total_now);
     return store_insert(session->db, &loan_entity, loan, &session->arena, err);
 }
 
@@ -189,6 +192,9 @@ static bool loan_advance(Session *session, void *record, FieldSet given, Error *
     if ((!dropped && to != loan.state && !advance_to(session, &loan, to, err)) ||
         !check_order(&loan, err) || !check_loan_amounts(&loan, err)) {
         return false;
+    }
+    if ((given & FIELD_BIT(LOAN_docs_on)) && asked->docs_on != NONE) {
+        loan_paper_warn(session, &loan);
     }
     *asked = loan;
     return store_update(session->db, &loan_entity, asked, &session->arena, err);

@@ -49,6 +49,12 @@ CHOICE_ROWS(archive_state, ARCHIVE_STATE_CHOICES)
 CHOICE_ROWS(archive_loan_state, ARCHIVE_LOAN_STATE_CHOICES)
 CHOICE_ROWS(plan_kind, PLAN_KIND_CHOICES)
 CHOICE_ROWS(pipeline_stage, PIPELINE_STAGE_CHOICES)
+CHOICE_ROWS(paper_purpose, PAPER_PURPOSE_CHOICES)
+CHOICE_ROWS(buyer_party, BUYER_PARTY_CHOICES)
+CHOICE_ROWS(buyer_marriage, BUYER_MARRIAGE_CHOICES)
+CHOICE_ROWS(buyer_employment, BUYER_EMPLOYMENT_CHOICES)
+CHOICE_ROWS(buyer_trait, BUYER_TRAIT_CHOICES)
+CHOICE_ROWS(bank_state, BANK_STATE_CHOICES)
 CHOICE_ROWS(id_kind, ID_KIND_CHOICES)
 CHOICE_ROWS(book_kind, BOOK_KIND_CHOICES)
 CHOICE_ROWS(book_number_state, BOOK_NUMBER_STATE_CHOICES)
@@ -84,6 +90,8 @@ static const ChoiceList lists[] = {
     CHOICE_LIST(buyer_relation),
     CHOICE_LIST(plan_kind),
     CHOICE_LIST(policy_item), CHOICE_LIST(loan_mix), CHOICE_LIST(home_rank), CHOICE_LIST(extra_way),
+    CHOICE_LIST(paper_purpose), CHOICE_LIST(buyer_party), CHOICE_LIST(buyer_marriage),
+    CHOICE_LIST(buyer_employment), CHOICE_LIST(buyer_trait), CHOICE_LIST(bank_state),
     CHOICE_LIST(rotation_action), CHOICE_LIST(channel_report_shown),
 };
 

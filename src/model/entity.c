@@ -3,7 +3,9 @@
 #include "model/archive.h"
 #include "model/archive_loan.h"
 #include "model/archive_paper.h"
+#include "model/bank_product.h"
 #include "model/book_number.h"
+#include "model/buyer_profile.h"
 #include "model/calculation.h"
 #include "model/call.h"
 #include "model/change.h"
@@ -23,9 +25,11 @@
 #include "model/followup.h"
 #include "model/item.h"
 #include "model/loan.h"
+#include "model/loan_paper.h"
 #include "model/movement.h"
 #include "model/number_book.h"
 #include "model/ownership.h"
+#include "model/paper_template.h"
 #include "model/plan.h"
 #include "model/plan_row.h"
 #include "model/policy.h"
@@ -96,6 +100,10 @@ const Entity *const entity_list[] = {
     &faq_entity,
     &calculation_entity,
     &deal_paper_entity,
+    &paper_template_entity,
+    &buyer_profile_entity,
+    &loan_paper_entity,
+    &bank_product_entity,
     &signing_entity,
     &deal_buyer_entity,
     &number_book_entity,

@@ -5,7 +5,9 @@
 #include "model/archive.h"
 #include "model/archive_loan.h"
 #include "model/archive_paper.h"
+#include "model/bank_product.h"
 #include "model/book_number.h"
+#include "model/buyer_profile.h"
 #include "model/call.h"
 #include "model/change.h"
 #include "model/channel_report.h"
@@ -24,6 +26,7 @@
 #include "model/loan.h"
 #include "model/movement.h"
 #include "model/number_book.h"
+#include "model/paper_template.h"
 #include "model/policy.h"
 #include "model/price_line.h"
 #include "model/receipt.h"
@@ -83,6 +86,8 @@ const Register register_list[] = {
           {"stock.move", MOVEMENT_date, {0}}),
     UNDATED("targets", N_("目标"), target_entity, "target.save"),
     UNDATED("discounts", N_("折扣"), discount_entity, "discount.save"),
+    UNDATED("banks", N_("合作银行"), bank_product_entity, "bank.save"),
+    UNDATED("templates", N_("资料清单"), paper_template_entity, "template.save"),
     UNDATED("prices", N_("调价明细"), price_line_entity, "price.set"),
     DATED("reports", N_("报备"), channel_report_entity, REGISTER_DOCUMENT,
           {"report.register", CHANNEL_REPORT_date, {0}}),
@@ -113,6 +118,7 @@ const Register register_list[] = {
           {"ticket.wish", TICKET_WISH_date, {0}}),
     UNDATED("policies", N_("贷款政策"), policy_entity, "policy.save"),
     UNDATED("faqs", N_("贷款问答"), faq_entity, "faq.save"),
+    BEHIND("profiles", N_("买方类别"), buyer_profile_entity, "profile.set"),
 };
 const size_t register_count = ARRAY_LEN(register_list);
 

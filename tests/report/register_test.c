@@ -11,7 +11,7 @@ static const char *const file_only[] = {
     "customer",      /* made of contacts and deals again */
     "ownership",     "customer_link",  "stocktake",  "unit_control",   "unit_lock",
     "price_batch",   "price_version",  "special_price", "quote",       "quote_discount",
-    "deal_paper",    "signing",    "plan",           "plan_row",
+    "deal_paper",    "loan_paper", "signing",        "plan",          "plan_row",
     "calculation",
 };
 
