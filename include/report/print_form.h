@@ -53,6 +53,7 @@ bool print_receipt(Print *print, Error *err);
 bool print_receipt_text(Print *print, Str *out, Error *err);
 bool print_plan(Print *print, Error *err);
 bool print_checklist(Print *print, Error *err);
+bool print_loan_papers(Print *print, Error *err);
 bool print_dunning(Print *print, Error *err);
 bool print_handover(Print *print, Error *err);
 bool print_archive(Print *print, Error *err);

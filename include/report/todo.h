@@ -17,6 +17,7 @@
 #define TODO_FILING_FIRST 20  /* days after signing: the first reminder, … */
 #define TODO_FILING_SECOND 25 /* … the second */
 #define TODO_PAY_AHEAD 7
+#define TODO_PAPER_AHEAD 7
 #define TODO_RESERVE_AHEAD 1  /* days before a 小订 or a channel report ends */
 
 typedef enum TodoKind {
@@ -30,6 +31,8 @@ typedef enum TodoKind {
     TODO_SIGN_LATE,
     TODO_FILING_DUE, /* signed 20 days and more, not filed */
     TODO_FILING_LATE,
+    TODO_PAPER_DUE,  /* a paper of a loan not yet approved is good for some days only */
+    TODO_PAPER_LATE,
     TODO_LOAN_LATE, /* a stage takes longer than it may */
     TODO_PAY_LATE,
     TODO_PAY_DUE,

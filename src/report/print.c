@@ -21,6 +21,7 @@ const PrintKind print_kinds[] = {
     {"subscription", N_("认购书"), N_("认购编号"), false, false, MAY_PRINT, print_subscription, NULL},
     {"receipt", N_("收据"), N_("收款编号"), true, true, MAY_PRINT, print_receipt, print_receipt_text},
     {"checklist", N_("签约资料清单"), N_("认购编号"), false, false, MAY_PRINT, print_checklist, NULL},
+    {"loan-papers", N_("按揭资料清单"), N_("认购编号"), false, false, MAY_PRINT, print_loan_papers, NULL},
     {"plan", N_("付款计划"), N_("认购编号"), false, false, MAY_PRINT, print_plan, NULL},
     {"dunning", N_("催款函"), N_("催款编号"), false, false, MAY_PRINT, print_dunning, NULL},
     {"handover", N_("交房单"), N_("交房编号"), false, false, MAY_PRINT, print_handover, NULL},

@@ -59,6 +59,13 @@ static const char *note_loan(Stmt *stmt, Arena *arena)
                         _(choice_label("loan_state", stage)), query_text(stmt, NOTE_COLUMN + 2));
 }
 
+static const char *note_papers(Stmt *stmt, Arena *arena)
+{
+    int64_t kind = choice_from_code("loan_kind", query_text(stmt, NOTE_COLUMN));
+    return arena_format(arena, "%s %s", _(choice_label("loan_kind", kind)),
+                        query_text(stmt, NOTE_COLUMN + 1));
+}
+
 static const char *note_pay(Stmt *stmt, Arena *arena)
 {
     (void)arena;
@@ -85,6 +92,8 @@ static const TodoSource sources[TODO_KIND_COUNT] = {
     [TODO_SIGN_LATE] = {N_("逾期未签"), true, "todo_unsigned", NONE, -1, NULL, 0},
     [TODO_FILING_DUE] = {N_("待备案"), false, "todo_unfiled", 0, 0, note_signed, TODO_FILING_LATE},
     [TODO_FILING_LATE] = {N_("逾期未备案"), true, "todo_unfiled", NONE, -1, note_signed, 0},
+    [TODO_PAPER_DUE] = {N_("资料将过期"), false, "todo_loan_papers", 0, TODO_PAPER_AHEAD, note_papers, TODO_PAPER_LATE},
+    [TODO_PAPER_LATE] = {N_("资料过期"), true, "todo_loan_papers", NONE, -1, note_papers, 0},
     [TODO_LOAN_LATE] = {N_("按揭超时"), true, "todo_loans", NONE, -1, note_loan, 0},
     [TODO_PAY_LATE] = {N_("应收逾期"), true, NULL, NONE, -1, NULL, 0},
     [TODO_PAY_DUE] = {N_("7 天内应收"), false, NULL, 0, TODO_PAY_AHEAD, NULL, TODO_PAY_LATE},

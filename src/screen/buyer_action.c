@@ -8,6 +8,7 @@
 #include "model/deal_buyer.h"
 #include "screen/desk.h"
 #include "screen/operation_form.h"
+#include "screen/profile_form.h"
 #include "ui/picker.h"
 
 #include <stdlib.h>
@@ -89,6 +90,8 @@ static Reply picked(View *view, void *context, const PickItem *item)
         return add_buyer(view, deal_no);
     case 'c':
         return change_buyer(view, deal_no, position);
+    case 'k':
+        return profile_form_open(view, deal_no);
     case 'r':
         return remove_buyer(view, deal_no, position);
     default:
@@ -121,6 +124,7 @@ Reply buyer_action_open(View *view, const char *deal_no)
     }
     query_close(stmt);
     add_item(&items, &arena, "order 0", _("申请更名：签约后改权益人先办这一步"), deal_no);
+    add_item(&items, &arena, "kind 0", _("类别：婚姻、就业、委托代理，要哪些资料由它定"), deal_no);
     Reply reply = picker_open(view, _("权益人"), &items, picked, NULL);
     arena_clear(&arena);
     return reply;

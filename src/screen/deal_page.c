@@ -63,6 +63,9 @@ static void add_buyers(Str *out, View *view, const Bind *binds)
     if (query_one_number(desk_db(view), "deal_buyers_wait", binds) == 1) {
         page_add_query(out, view, _("更名待执行"), "deal_page_buyers_planned", binds);
     }
+    if (query_one_number(desk_db(view), "deal_page_profiles", binds) != NONE) {
+        page_add_query(out, view, _("买方类别"), "deal_page_profiles", binds);
+    }
 }
 
 static void refresh(View *view)

@@ -4,9 +4,11 @@
 #include "db/store.h"
 #include "domain/loan.h"
 #include "model/choice.h"
+#include "screen/bank_page.h"
 #include "screen/deal_page.h"
 #include "screen/faq_list.h"
 #include "screen/operation_form.h"
+#include "screen/paper_page.h"
 #include "screen/policy_list.h"
 #include "screen/screens.h"
 #include "screen/tabs.h"
@@ -123,6 +125,18 @@ static Reply reapply(View *view)
     return operation_form_open(view, "loan.open", &fresh, NULL);
 }
 
+static Reply open_papers(View *view)
+{
+    Loan loan;
+    return load_loan(view, &loan) ? loan_paper_page_open(view, loan.deal_no, loan.kind)
+                                  : reply_done();
+}
+
+static Reply open_banks(View *view)
+{
+    return bank_page_open(view);
+}
+
 static Reply open_row(View *view)
 {
     return deal_page_open(view, tabs_cell(view, 0));
@@ -169,6 +183,9 @@ static const Action actions[] = {
      "loan.open", false},
     {'z', K_NONE, N_("政策"), N_("LPR、利率、最低首付、最高额度：今天执行的"), policy_list_open, 0, NULL, true},
     {'w', K_NONE, N_("问答"), N_("客户常问的贷款问题和回答"), faq_list_open, 0, NULL, true},
+    {'k', K_NONE, N_("资料"), N_("这笔按揭的资料：收到、核对、退回、还缺什么"), open_papers, NEED_LOAN,
+     NULL, false},
+    {'o', K_NONE, N_("银行"), N_("合作银行：额度、利率、平均几天"), open_banks, 0, NULL, false},
 };
 
 static Reply screen_open(View *view)

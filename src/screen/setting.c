@@ -1,10 +1,11 @@
-/* 0 设置: rules, consultants, staff, targets, code lists, the audit trail. */
+/* 0 设置: rules, consultants, staff, targets, the papers asked for, code lists, the audit trail. */
 #include "base/str.h"
 #include "base/text.h"
 #include "db/store.h"
 #include "domain/setting.h"
 #include "model/choice.h"
 #include "model/consultant.h"
+#include "model/paper_template.h"
 #include "model/staff.h"
 #include "model/target.h"
 #include "screen/audit.h"
@@ -16,9 +17,9 @@
 #include <string.h>
 
 enum { NEED_RULE = NEED_FIRST, NEED_RECORD = NEED_FIRST << 1, NEED_CODE = NEED_FIRST << 2,
-       NEED_AUDIT = NEED_FIRST << 3 };
+       NEED_AUDIT = NEED_FIRST << 3, NEED_TEMPLATE = NEED_FIRST << 4 };
 
-enum { TAB_RULES, TAB_CONSULTANTS, TAB_STAFF, TAB_TARGETS, TAB_CODES, TAB_AUDIT };
+enum { TAB_RULES, TAB_CONSULTANTS, TAB_STAFF, TAB_TARGETS, TAB_CODES, TAB_TEMPLATES, TAB_AUDIT };
 
 static const RowsColumn rule_columns[] = {
     {{N_("设置"), 18, 0, COLUMN_LEFT, false}, ROWS_TEXT, NULL},
@@ -46,6 +47,19 @@ static const RowsColumn target_columns[] = {
     {{N_("指标"), 10, 0, COLUMN_LEFT, false}, ROWS_CHOICE, "target_metric"},
     {{N_("顾问"), 8, 0, COLUMN_LEFT, false}, ROWS_TEXT, NULL},
     {{N_("目标值"), 16, 0, COLUMN_RIGHT, false}, ROWS_MONEY, NULL},
+};
+static const RowsColumn template_columns[] = {
+    {{N_("编码"), 4, 1, COLUMN_LEFT, false}, ROWS_TEXT, NULL},
+    {{N_("用于"), 8, 0, COLUMN_LEFT, false}, ROWS_CHOICE, "paper_purpose"},
+    {{N_("资料"), 20, 0, COLUMN_LEFT, true}, ROWS_TEXT, NULL},
+    {{N_("付款方式"), 10, 0, COLUMN_LEFT, false}, ROWS_CHOICE, "pay_method"},
+    {{N_("什么人要"), 10, 0, COLUMN_LEFT, true}, ROWS_CHOICE, "buyer_trait"},
+    {{N_("每人"), 4, 3, COLUMN_LEFT, false}, ROWS_TEXT, NULL},
+    {{N_("原件"), 4, 4, COLUMN_LEFT, false}, ROWS_TEXT, NULL},
+    {{N_("复印"), 4, 5, COLUMN_RIGHT, false}, ROWS_COUNT, NULL},
+    {{N_("天数"), 4, 0, COLUMN_RIGHT, false}, ROWS_COUNT, NULL},
+    {{N_("选交"), 4, 6, COLUMN_LEFT, false}, ROWS_TEXT, NULL},
+    {{N_("次序"), 4, 2, COLUMN_RIGHT, false}, ROWS_COUNT, NULL},
 };
 static const RowsColumn code_columns[] = {
     {{N_("列表"), 16, 0, COLUMN_LEFT, false}, ROWS_CHOICE, "code_list"},
@@ -81,6 +95,8 @@ static const Tab tabs[] = {
     [TAB_STAFF] = {N_("人员"), "staff_list", COLUMNS(staff), N_("还没有人员：按 F6 登记"), NEED_RECORD, NULL},
     [TAB_TARGETS] = {N_("目标"), "target_list", COLUMNS(target), N_("还没有目标：按 F6 登记"), NEED_RECORD, NULL},
     [TAB_CODES] = {N_("码表"), "code_list", COLUMNS(code), NULL, NEED_CODE, NULL},
+    [TAB_TEMPLATES] = {N_("资料清单"), "template_list", COLUMNS(template),
+                       N_("还没有资料清单：按 F6 登记"), NEED_RECORD | NEED_TEMPLATE, NULL},
     [TAB_AUDIT] = {N_("操作日志"), NULL, COLUMNS(audit), N_("还没有操作"), NEED_AUDIT, audit_fill},
 };
 
@@ -92,6 +108,7 @@ static const struct {
     [TAB_CONSULTANTS] = {"consultant.save", &consultant_entity},
     [TAB_STAFF] = {"staff.save", &staff_entity},
     [TAB_TARGETS] = {"target.save", &target_entity},
+    [TAB_TEMPLATES] = {"template.save", &paper_template_entity},
     [TAB_AUDIT] = {NULL, NULL},
 };
 
@@ -133,6 +150,11 @@ static Reply new_record(View *view)
     return operation_form_open(view, records[tabs_of(view)->current].operation, NULL, NULL);
 }
 
+static Reply retire_template(View *view)
+{
+    return operation_form_about(view, "template.retire", "code", tabs_cell(view, 0));
+}
+
 static Reply code_entered(View *view, void *context, const char *text)
 {
     Error err = {0};
@@ -168,8 +190,10 @@ static Reply open_row(View *view)
 
 static const Action actions[] = {
     {K_ENTER, K_NONE, N_("打开"), N_("修改这一行，或看操作日志的内容"), open_row, NEED_ROW, NULL, false},
-    {'a', K_F(6), N_("新增"), N_("登记顾问、人员或目标"), new_record, NEED_RECORD, NULL, false},
+    {'a', K_F(6), N_("新增"), N_("登记顾问、人员、目标或一种资料"), new_record, NEED_RECORD, NULL, false},
     {'c', K_NONE, N_("加一项"), N_("在这个列表里加一项"), add_code, NEED_ROW | NEED_CODE, NULL, false},
+    {'d', K_NONE, N_("停用"), N_("以后不再要这种资料；已经收到的不变"), retire_template,
+     NEED_ROW | NEED_TEMPLATE, "template.retire", false},
 };
 
 static Reply screen_open(View *view)
@@ -182,7 +206,7 @@ const ScreenDef setting_screen = {
     .number = '0',
     .name = "setting",
     .label = N_("设置"),
-    .help = N_("规则、顾问、人员、目标、码表和操作日志；Tab 换一类"),
+    .help = N_("规则、顾问、人员、目标、码表、资料清单和操作日志；Tab 换一类"),
     .actions = actions,
     .action_count = ARRAY_LEN(actions),
     .size = sizeof(TabsView),
