@@ -106,6 +106,8 @@ void demo_site(Demo *demo);
 DemoUnit *demo_pick_unit(Demo *demo, const char *layout); /* NULL: sold out */
 /* demo_person.c: who comes and calls */
 void demo_people(Demo *demo); /* everybody's first contact goes on the agenda */
+/* demo_bank.c: who lends */
+void demo_banks(Demo *demo);
 /* demo_buyer.c: the book of pre-printed numbers */
 void demo_book(Demo *demo);
 /* demo_deal.c: tickets, deals and what follows them */

@@ -60,6 +60,9 @@ DemoDealAct demo_approve;   /* percent of what was applied for */
 DemoDealAct demo_apply;     /* CHANGE_CANCEL … */
 DemoDealAct demo_execute;
 DemoDealAct demo_withdraw;
+/* demo_bank.c */
+void demo_loan_papers_begin(Demo *demo, DemoDeal *deal);
+void demo_loan_papers_end(Demo *demo, const DemoDeal *deal, int64_t kind);
 /* demo_file.c */
 DemoDealAct demo_draft;
 DemoDealAct demo_archive;

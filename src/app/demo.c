@@ -113,6 +113,7 @@ static void found_site(Demo *demo)
 {
     demo_site(demo);
     demo_stock_items(demo);
+    demo_banks(demo);
     demo_people(demo);
 }
 

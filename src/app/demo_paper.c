@@ -99,6 +99,7 @@ void demo_loan_open(Demo *demo, DemoDeal *deal, int64_t bank)
         row.rate = kind == LOAN_FUND ? 26000 : 30500;
         demo_run(demo, "loan.open", &row);
     }
+    demo_loan_papers_begin(demo, deal);
 }
 
 /* Each part of a deal goes the same way; what the bank pays is a receipt of its own. */
@@ -109,6 +110,9 @@ static void advance(Demo *demo, DemoDeal *deal, size_t stage, int64_t percent)
         int64_t amount = deal->parts[kind] * percent / 100 / LOAN_STEP * LOAN_STEP;
         if (deal->parts[kind] == 0) {
             continue;
+        }
+        if (stage == LOAN_docs_on) {
+            demo_loan_papers_end(demo, deal, kind);
         }
         entity_reset(&loan_entity, &row);
         row.deal_no = deal->deal_no;
