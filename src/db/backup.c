@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "db/audit.h"
 #include "db/internal.h"
+#include "db/lock.h"
 #include "db/migrate.h"
 
 #include <errno.h>
@@ -93,12 +94,38 @@ bool backup_write(Db *db, const char *path, Error *err)
     return ok;
 }
 
+/* The old file's log goes into it, so that one file is kept whole. */
+static void fold_log(const char *path)
+{
+    Db *old = NULL;
+    if (db_open(&old, path, DB_WRITE, NULL)) {
+        db_checkpoint(old);
+    }
+    db_close(old);
+}
+
+static bool set_aside(const char *path, const char *kept)
+{
+    static const char *const tails[] = {"-wal", "-shm"};
+    if (rename(path, kept) != 0) {
+        return false;
+    }
+    for (size_t i = 0; i < ARRAY_LEN(tails); i++) {
+        Str name = {0};
+        str_format(&name, "%s%s", path, tails[i]);
+        unlink(name.data);
+        str_clear(&name);
+    }
+    return true;
+}
+
 bool backup_restore(const char *backup, const char *target, Error *err)
 {
     Db *from = NULL;
     Str fresh = {0};
     Str kept = {0};
     struct stat info;
+    int alone = -1;
     if (!verify_file(backup, err) || !db_open(&from, backup, DB_READ, err)) {
         return false;
     }
@@ -107,24 +134,17 @@ bool backup_restore(const char *backup, const char *target, Error *err)
     bool ok = copy_database(from, fresh.data, err);
     db_close(from);
     bool exists = stat(target, &info) == 0;
-    if (ok && exists) { /* fold the old file's log into it, so that one file is kept whole */
-        Db *old = NULL;
-        if (db_open(&old, target, DB_WRITE, NULL)) {
-            db_checkpoint(old);
-        }
-        db_close(old);
-        ok = rename(target, kept.data) == 0;
-        Str log = {0};
-        str_format(&log, "%s-wal", target);
-        unlink(log.data);
-        str_reset(&log);
-        str_format(&log, "%s-shm", target);
-        unlink(log.data);
-        str_clear(&log);
+    if (ok && exists) {
+        fold_log(target);
+        alone = lock_alone(target, err);
+        ok = alone >= 0 && set_aside(target, kept.data);
     }
     if (ok && (!sync_path(fresh.data) || rename(fresh.data, target) != 0 ||
                !sync_folder_of(target))) {
         ok = error_set(err, ERR_IO, NULL, _("恢复没有完成：%s"), error_cause(errno));
+    }
+    if (alone >= 0) {
+        close(alone);
     }
     remove_with_journals(fresh.data);
     str_clear(&fresh);

@@ -14,18 +14,45 @@
 #include <time.h>
 #include <unistd.h>
 
+#define USERS (1 << 20) /* where in the lock file those who may write share a byte */
 #define SLICE 100000 /* µs between two questions to whoever waits */
+
+static int open_file(const char *path, Error *err)
+{
+    Str name = {0};
+    str_format(&name, "%s-lock", path);
+    int file = open(name.data, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+    if (file < 0) {
+        error_set(err, ERR_IO, NULL, _("无法建立锁文件 %s：%s"), name.data, error_cause(errno));
+    }
+    str_clear(&name);
+    return file;
+}
+
+/* A range far behind the name of the holder; the lock belongs to the descriptor, not to the process. */
+static bool lock_range(int file, short type)
+{
+    struct flock range = {.l_type = type, .l_whence = SEEK_SET, .l_start = USERS, .l_len = 1};
+    return fcntl(file, F_OFD_SETLK, &range) == 0;
+}
 
 bool lock_open(Db *db, Error *err)
 {
-    Str path = {0};
-    str_format(&path, "%s-lock", db->path);
-    db->lock_fd = open(path.data, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
-    if (db->lock_fd < 0) {
-        error_set(err, ERR_IO, NULL, _("无法建立锁文件 %s：%s"), path.data, error_cause(errno));
+    db->lock_fd = open_file(db->path, err);
+    return db->lock_fd >= 0 &&
+           (lock_range(db->lock_fd, F_RDLCK) ||
+            error_set(err, ERR_BUSY, NULL, _("正在从备份恢复，请稍后再打开")));
+}
+
+int lock_alone(const char *path, Error *err)
+{
+    int file = open_file(path, err);
+    if (file >= 0 && !lock_range(file, F_WRLCK)) {
+        close(file);
+        error_set(err, ERR_BUSY, NULL, _("还有控制台或命令开着 %s，请先全部退出再恢复"), path);
+        return -1;
     }
-    str_clear(&path);
-    return db->lock_fd >= 0;
+    return file;
 }
 
 static void read_holder(Db *db, char *buf, size_t size)
