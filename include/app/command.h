@@ -36,6 +36,7 @@ bool command_find_text(Session *session, const Options *options, Error *err);
 bool command_do(Session *session, const Options *options, Error *err);
 bool command_print(Session *session, const Options *options, Error *err);
 bool command_quote(Session *session, const Options *options, Error *err);
+bool command_loan(Session *session, const Options *options, Error *err);
 bool command_check(Session *session, const Options *options, Error *err);
 bool command_backup(Session *session, const Options *options, Error *err);
 bool command_restore(Session *session, const Options *options, Error *err);

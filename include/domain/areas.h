@@ -42,6 +42,8 @@ extern const Operation policy_operations[];
 extern const size_t policy_operation_count;
 extern const Operation faq_operations[];
 extern const size_t faq_operation_count;
+extern const Operation calculation_operations[];
+extern const size_t calculation_operation_count;
 extern const Operation plan_operations[];
 extern const size_t plan_operation_count;
 extern const Operation stock_operations[];

@@ -17,6 +17,7 @@ typedef enum QuoteValue {
     QUOTE_RATE,  /* ppm */
     QUOTE_AREA,  /* 0.01 m² */
     QUOTE_YEARS,
+    QUOTE_MONTHS,
 } QuoteValue;
 
 typedef struct QuoteRow {
@@ -35,7 +36,7 @@ typedef struct QuoteSheet {
 
 /* basis and arena hold what the rows point to. */
 QuoteSheet quote_sheet(const QuoteBasis *basis, Arena *arena);
-/* "1,428,635", "98%", "117.22㎡", "30年"; "" for a heading. */
+/* "1,428,635", "98%", "117.22㎡", "30年", "360个月"; "" for a heading. */
 const char *quote_row_value(Arena *arena, const QuoteRow *row);
 
 /* Two sheets side by side: a row of either, its counterpart or NULL, and whether they differ. */

@@ -58,6 +58,7 @@ bool print_dunning(Print *print, Error *err);
 bool print_handover(Print *print, Error *err);
 bool print_archive(Print *print, Error *err);
 bool print_quote(Print *print, Error *err);
+bool print_loan(Print *print, Error *err);
 bool print_pricelist(Print *print, Error *err);
 bool print_board(Print *print, Error *err);
 bool print_queue(Print *print, Error *err);

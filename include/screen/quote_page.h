@@ -4,7 +4,7 @@
 
 #include "ui/view.h"
 
-enum { QUOTE_ACTION_COUNT = 5 };
+enum { QUOTE_ACTION_COUNT = 6 };
 extern const Action quote_actions[];
 
 Reply quote_page_open(View *parent, const char *quote_no);

@@ -31,7 +31,7 @@ enum { UNIT_STATE_COUNT = 10 };
 const UnitState *unit_state(const char *code);
 
 extern const Action unit_actions[];
-enum { UNIT_ACTION_COUNT = 23 };
+enum { UNIT_ACTION_COUNT = 24 };
 
 Reply unit_page_open(View *parent, int64_t id);
 unsigned unit_have(View *view); /* the have hook of the page */

@@ -31,6 +31,8 @@ const Command command_list[] = {
      "--output --format", 2, 2, FILE_WRITE, command_print},
     {"quote", "NUMBER [NUMBER] [--format text|json]", N_("一份报价的全部数字；两份并排比较"),
      "--format", 1, 2, FILE_WRITE, command_quote},
+    {"loan", "NUMBER [NUMBER] [--format text|json]", N_("一份贷款测算的全部数字；两份并排比较"),
+     "--format", 1, 2, FILE_WRITE, command_loan},
     {"check", "[--salvage OUT]", N_("检查数据文件；--salvage 抢救到新文件"), "--salvage", 0, 0,
      FILE_NONE, command_check},
     {"backup", "FILE", N_("备份到一个文件，写完即核验"), "", 1, 1, FILE_WRITE, command_backup},

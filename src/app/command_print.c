@@ -1,7 +1,8 @@
-/* print: one sheet of paper; quote: what stands on a 报价单. */
+/* print: one sheet of paper; quote, loan: what stands on a 报价单 or on a 贷款测算. */
 #include "app/command.h"
 #include "base/str.h"
 #include "base/text.h"
+#include "domain/calculation.h"
 #include "report/print.h"
 #include "report/quote_text.h"
 
@@ -42,37 +43,53 @@ bool command_print(Session *session, const Options *options, Error *err)
     return true;
 }
 
-static void show_quotes(const QuoteBasis *basis, size_t count, bool json, Arena *arena, Str *out)
+static bool check_format(const Options *options, bool *json, Error *err)
 {
-    if (count == 2 && !json) {
-        quote_text_pair(&basis[0], &basis[1], arena, out);
-        return;
-    }
-    str_add(out, json && count == 2 ? "[" : "");
-    for (size_t i = 0; i < count; i++) {
-        QuoteSheet sheet = quote_sheet(&basis[i], arena);
-        str_add(out, i > 0 ? ",\n" : "");
-        json ? quote_json(&basis[i], &sheet, out) : quote_text(&sheet, out);
-    }
-    str_add(out, json && count == 2 ? "]\n" : json ? "\n" : "");
+    *json = options->format != NULL && strcmp(options->format, "json") == 0;
+    return options->format == NULL || *json || strcmp(options->format, "text") == 0 ||
+           error_set(err, ERR_USAGE, NULL, _("格式只能是 text 或 json"));
+}
+
+static void put_sheets(const NumberedSheet *sheets, const Options *options, bool json, Arena *arena)
+{
+    Str out = {0};
+    quote_show(sheets, options->argument_count, json, arena, &out);
+    fputs(str_text(&out), stdout);
+    str_clear(&out);
 }
 
 bool command_quote(Session *session, const Options *options, Error *err)
 {
-    QuoteBasis basis[2];
-    size_t count = options->argument_count;
-    bool json = options->format != NULL && strcmp(options->format, "json") == 0;
-    Str out = {0};
-    if (options->format != NULL && !json && strcmp(options->format, "text") != 0) {
-        return error_set(err, ERR_USAGE, NULL, _("格式只能是 text 或 json"));
+    NumberedSheet sheets[2];
+    bool json;
+    if (!check_format(options, &json, err)) {
+        return false;
     }
-    for (size_t i = 0; i < count; i++) {
-        if (!quote_load(session->db, options->arguments[i], &session->arena, &basis[i], err)) {
+    for (size_t i = 0; i < options->argument_count; i++) {
+        QuoteBasis *basis = arena_alloc(&session->arena, sizeof *basis);
+        if (!quote_load(session->db, options->arguments[i], &session->arena, basis, err)) {
             return false;
         }
+        sheets[i] = quote_numbered(basis, &session->arena);
     }
-    show_quotes(basis, count, json, &session->arena, &out);
-    fputs(str_text(&out), stdout);
-    str_clear(&out);
+    put_sheets(sheets, options, json, &session->arena);
+    return true;
+}
+
+bool command_loan(Session *session, const Options *options, Error *err)
+{
+    NumberedSheet sheets[2];
+    bool json;
+    if (!check_format(options, &json, err)) {
+        return false;
+    }
+    for (size_t i = 0; i < options->argument_count; i++) {
+        LoanFigures *figures = arena_alloc(&session->arena, sizeof *figures);
+        if (!calculation_load(session->db, options->arguments[i], &session->arena, figures, err)) {
+            return false;
+        }
+        sheets[i] = calculation_numbered(figures, &session->arena);
+    }
+    put_sheets(sheets, options, json, &session->arena);
     return true;
 }

@@ -8,6 +8,7 @@
 #include "domain/operation.h"
 #include "domain/price.h"
 #include "domain/setting.h"
+#include "screen/calculator.h"
 #include "screen/call_slip.h"
 #include "screen/desk.h"
 #include "screen/faq_list.h"
@@ -181,6 +182,7 @@ static const struct {
     const char *label; /* msgid */
     Reply (*open)(View *parent);
 } places[] = {
+    {"calculator", N_("贷款计算器"), calculator_open},
     {"policies", N_("贷款政策"), policy_list_open},
     {"faqs", N_("贷款问答"), faq_list_open},
 };

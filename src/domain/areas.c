@@ -11,7 +11,7 @@ const OperationArea operation_areas[] = {
     AREA(dunning), AREA(delivery), AREA(archive),
     AREA(rotation), AREA(reception), AREA(unit), AREA(price), AREA(quote), AREA(signing),
     AREA(buyer), AREA(book), AREA(plan),
-    AREA(policy), AREA(faq),
+    AREA(policy), AREA(faq), AREA(calculation),
     AREA(profile), AREA(loan_paper), AREA(bank),
 };
 const size_t operation_area_count = ARRAY_LEN(operation_areas);

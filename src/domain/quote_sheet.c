@@ -253,6 +253,8 @@ const char *quote_row_value(Arena *arena, const QuoteRow *row)
         return arena_format(arena, "%s㎡", area_format(buf, sizeof buf, row->number));
     case QUOTE_YEARS:
         return arena_format(arena, _("%lld年"), (long long)row->number);
+    case QUOTE_MONTHS:
+        return arena_format(arena, _("%lld个月"), (long long)row->number);
     default:
         return row->text;
     }

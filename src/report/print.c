@@ -29,6 +29,7 @@ const PrintKind print_kinds[] = {
     {"queue", N_("认筹排号表"), N_("日期"), false, false, MAY_PRINT, print_queue, NULL},
     {"reconcile", N_("对账单"), N_("日期或月份"), false, false, MAY_PRINT, print_reconcile, NULL},
     {"quote", N_("报价单"), N_("报价编号"), false, false, MAY_PRINT, print_quote, NULL},
+    {"loan", N_("贷款测算"), N_("测算编号"), false, false, MAY_PRINT, print_loan, NULL},
     {"pricelist", N_("价格表"), N_("楼栋"), false, false, MAY_LOOK, print_pricelist, NULL},
     {"board", N_("销控表"), N_("日期"), false, true, MAY_LOOK, print_board, NULL},
 };

@@ -1,8 +1,8 @@
-/* 报价单: one quote, or two side by side ("BJ-2026-00001,BJ-2026-00002"), to take home. */
+/* 报价单 and 贷款测算: one, or two side by side ("BJ-2026-00001,BJ-2026-00002"), to take home. */
 #include "base/str.h"
 #include "base/text.h"
-#include "domain/quote_sheet.h"
 #include "report/print_form.h"
+#include "report/quote_text.h"
 
 #include <string.h>
 
@@ -30,11 +30,10 @@ static void put_heading(Print *print, const char *label)
     print->row++;
 }
 
-static void fill_one(Print *print, const QuoteBasis *basis)
+static void fill_one(Print *print, const QuoteSheet *sheet)
 {
-    QuoteSheet sheet = quote_sheet(basis, print->arena);
-    for (size_t i = 0; i < sheet.count; i++) {
-        const QuoteRow *row = &sheet.rows[i];
+    for (size_t i = 0; i < sheet->count; i++) {
+        const QuoteRow *row = &sheet->rows[i];
         if (row->kind == QUOTE_HEADING) {
             put_heading(print, row->label);
             continue;
@@ -46,11 +45,10 @@ static void fill_one(Print *print, const QuoteBasis *basis)
     }
 }
 
-static void fill_pair(Print *print, const QuoteBasis *left, const QuoteBasis *right)
+static void fill_pair(Print *print, const QuoteSheet *left, const QuoteSheet *right)
 {
     QuotePair *pairs;
-    QuoteSheet sheets[] = {quote_sheet(left, print->arena), quote_sheet(right, print->arena)};
-    size_t count = quote_compare(&sheets[0], &sheets[1], print->arena, &pairs);
+    size_t count = quote_compare(left, right, print->arena, &pairs);
     for (size_t i = 0; i < count; i++) {
         const QuoteRow *row = pairs[i].left != NULL ? pairs[i].left : pairs[i].right;
         if (row->kind == QUOTE_HEADING) {
@@ -75,28 +73,97 @@ static void fill_ends(Print *print, const Quote *quote)
                            quote->consultant != NULL ? form_consultant(print, quote->consultant) : ""));
 }
 
+/* Splits "A,B". Returns B; NULL when there is one number only. */
+static char *second_number(Print *print, char **first)
+{
+    *first = arena_copy(print->arena, print->number);
+    char *second = strchr(*first, ',');
+    if (second != NULL) {
+        *second++ = '\0';
+    }
+    return second;
+}
+
+/* right NULL: one alone. */
+static void fill_sheets(Print *print, const NumberedSheet *left, const NumberedSheet *right,
+                        int64_t date)
+{
+    form_title(print, print->kind->label);
+    form_pair(print, left->label, left->number, right != NULL ? "对比" : "日期",
+              right != NULL ? right->number : form_date(print, date));
+    if (right != NULL) {
+        fill_pair(print, &left->sheet, &right->sheet);
+    } else {
+        fill_one(print, &left->sheet);
+    }
+}
+
 bool print_quote(Print *print, Error *err)
 {
     QuoteBasis left;
     QuoteBasis right;
-    char *first = arena_copy(print->arena, print->number);
-    char *second = strchr(first, ',');
-    if (second != NULL) {
-        *second++ = '\0';
-    }
+    char *first;
+    char *second = second_number(print, &first);
     if (!quote_load(print->db, first, print->arena, &left, err) ||
         (second != NULL && !quote_load(print->db, second, print->arena, &right, err))) {
         return false;
     }
-    form_title(print, "报价单");
-    form_pair(print, "报价编号", left.quote.quote_no, second != NULL ? "对比" : "日期",
-              second != NULL ? right.quote.quote_no : form_date(print, left.quote.date));
+    NumberedSheet sheets[2] = {quote_numbered(&left, print->arena)};
     if (second != NULL) {
-        fill_pair(print, &left, &right);
-    } else {
-        fill_one(print, &left);
+        sheets[1] = quote_numbered(&right, print->arena);
     }
+    fill_sheets(print, &sheets[0], second != NULL ? &sheets[1] : NULL, left.quote.date);
     fill_ends(print, &left.quote);
     xlsx_fit(print->sheet, 1, 1);
+    return true;
+}
+
+/* 贷款测算, and month by month both ways on a second sheet */
+
+static void fill_months(Print *print, const LoanFigures *figures)
+{
+    static const char *const headings[] = {"期次", "本息还款", "本息本金", "本息利息", "本息剩余",
+                                           "本金还款", "本金本金", "本金利息", "本金剩余"};
+    XlsxLayout layout = {.portrait = true, .freeze_rows = 1, .repeat_to = 1};
+    XlsxSheet *sheet = xlsx_sheet(print->book, "还款明细", &layout);
+    for (int i = 0; i < (int)ARRAY_LEN(headings); i++) {
+        xlsx_text(sheet, cell_at(0, i), ROLE_HEADING, headings[i]);
+    }
+    for (int64_t k = 0; k < figures->basis.months; k++) {
+        int row = (int)k + 1;
+        xlsx_number(sheet, cell_at(row, 0), ROLE_COUNT, row);
+        for (int way = 0; way < WAYS; way++) {
+            const CourseRows *course = &figures->ways[way].course;
+            const CourseMonth paid = k < course->count ? course->rows[k] : (CourseMonth){0};
+            int column = 1 + way * 4;
+            xlsx_number(sheet, cell_at(row, column), ROLE_MONEY, paid.row.payment + paid.extra);
+            xlsx_number(sheet, cell_at(row, column + 1), ROLE_MONEY, paid.row.principal + paid.extra);
+            xlsx_number(sheet, cell_at(row, column + 2), ROLE_MONEY, paid.row.interest);
+            xlsx_number(sheet, cell_at(row, column + 3), ROLE_MONEY, paid.row.left);
+        }
+    }
+}
+
+bool print_loan(Print *print, Error *err)
+{
+    LoanFigures left;
+    LoanFigures right;
+    char *first;
+    char *second = second_number(print, &first);
+    if (!calculation_load(print->db, first, print->arena, &left, err) ||
+        (second != NULL && !calculation_load(print->db, second, print->arena, &right, err))) {
+        return false;
+    }
+    NumberedSheet sheets[2] = {calculation_numbered(&left, print->arena)};
+    if (second != NULL) {
+        sheets[1] = calculation_numbered(&right, print->arena);
+    }
+    fill_sheets(print, &sheets[0], second != NULL ? &sheets[1] : NULL, left.basis.date);
+    form_gap(print);
+    form_note(print, "本测算供参考，额度、利率和月供以银行和公积金中心审批为准。");
+    xlsx_fit(print->sheet, 1, 1);
+    if (second == NULL) {
+        fill_months(print, &left);
+    }
     return true;
 }

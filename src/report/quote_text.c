@@ -63,12 +63,23 @@ static void add_pair_line(Str *out, const char *mark, const char *label, const c
     str_add_char(out, '\n');
 }
 
-void quote_text_pair(const QuoteBasis *left, const QuoteBasis *right, Arena *arena, Str *out)
+NumberedSheet quote_numbered(const QuoteBasis *basis, Arena *arena)
+{
+    return (NumberedSheet){"quote_no", _("报价编号"), basis->quote.quote_no,
+                           quote_sheet(basis, arena)};
+}
+
+NumberedSheet calculation_numbered(const LoanFigures *figures, Arena *arena)
+{
+    return (NumberedSheet){"calculation_no", _("测算编号"), figures->basis.calculation_no,
+                           calculation_sheet(figures, arena)};
+}
+
+void quote_text_pair(const NumberedSheet *left, const NumberedSheet *right, Arena *arena, Str *out)
 {
     QuotePair *pairs;
-    QuoteSheet sheets[] = {quote_sheet(left, arena), quote_sheet(right, arena)};
-    size_t count = quote_compare(&sheets[0], &sheets[1], arena, &pairs);
-    add_pair_line(out, "  ", _("报价编号"), left->quote.quote_no, right->quote.quote_no);
+    size_t count = quote_compare(&left->sheet, &right->sheet, arena, &pairs);
+    add_pair_line(out, "  ", left->label, left->number, right->number);
     for (size_t i = 0; i < count; i++) {
         const QuotePair *pair = &pairs[i];
         const QuoteRow *row = pair->left != NULL ? pair->left : pair->right;
@@ -84,7 +95,8 @@ void quote_text_pair(const QuoteBasis *left, const QuoteBasis *right, Arena *are
 static void add_json_row(const QuoteRow *row, Str *out)
 {
     static const char *const units[] = {[QUOTE_MONEY] = "fen", [QUOTE_RATE] = "ppm",
-                                        [QUOTE_AREA] = "dm2", [QUOTE_YEARS] = "years"};
+                                        [QUOTE_AREA] = "dm2", [QUOTE_YEARS] = "years",
+                                        [QUOTE_MONTHS] = "months"};
     str_add(out, "{\"key\":");
     str_json(out, row->key);
     str_add(out, ",\"label\":");
@@ -98,11 +110,12 @@ static void add_json_row(const QuoteRow *row, Str *out)
     str_add(out, "}");
 }
 
-void quote_json(const QuoteBasis *basis, const QuoteSheet *sheet, Str *out)
+void quote_json(const NumberedSheet *numbered, Str *out)
 {
+    const QuoteSheet *sheet = &numbered->sheet;
     const char *comma = "";
-    str_add(out, "{\"quote_no\":");
-    str_json(out, basis->quote.quote_no);
+    str_format(out, "{\"%s\":", numbered->id);
+    str_json(out, numbered->number);
     str_add(out, ",\"rows\":[");
     for (size_t i = 0; i < sheet->count; i++) {
         if (sheet->rows[i].kind != QUOTE_HEADING) {
@@ -112,4 +125,18 @@ void quote_json(const QuoteBasis *basis, const QuoteSheet *sheet, Str *out)
         }
     }
     str_add(out, "]}");
+}
+
+void quote_show(const NumberedSheet *sheets, size_t count, bool json, Arena *arena, Str *out)
+{
+    if (count == 2 && !json) {
+        quote_text_pair(&sheets[0], &sheets[1], arena, out);
+        return;
+    }
+    str_add(out, json && count == 2 ? "[" : "");
+    for (size_t i = 0; i < count; i++) {
+        str_add(out, i > 0 ? ",\n" : "");
+        json ? quote_json(&sheets[i], out) : quote_text(&sheets[i].sheet, out);
+    }
+    str_add(out, json && count == 2 ? "]\n" : json ? "\n" : "");
 }

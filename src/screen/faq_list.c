@@ -74,10 +74,15 @@ static Reply copy(View *view)
     return reply_done();
 }
 
+/* Whoever changes an answer answers for it today. */
 static Reply edit_id(View *view, int64_t id)
 {
     Faq faq;
-    return load(view, id, &faq) ? operation_form_open(view, "faq.save", &faq, NULL) : reply_done();
+    if (!load(view, id, &faq)) {
+        return reply_done();
+    }
+    faq.updated_on = desk_today(view);
+    return operation_form_open(view, "faq.save", &faq, NULL);
 }
 
 static Reply page_edit(View *view)

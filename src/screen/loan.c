@@ -5,6 +5,7 @@
 #include "domain/loan.h"
 #include "model/choice.h"
 #include "screen/bank_page.h"
+#include "screen/calculator.h"
 #include "screen/deal_page.h"
 #include "screen/faq_list.h"
 #include "screen/operation_form.h"
@@ -181,6 +182,7 @@ static const Action actions[] = {
     {'j', K_NONE, N_("拒贷"), N_("银行拒贷，写明原因"), reject, NEED_RUNNING, "loan.advance", false},
     {'h', K_NONE, N_("换银行"), N_("被拒以后换一家银行重报，历史保留"), reapply, NEED_REJECTED,
      "loan.open", false},
+    {'c', K_F(4), N_("计算器"), N_("月供、利息、还款明细，两案并排"), calculator_open, 0, NULL, false},
     {'z', K_NONE, N_("政策"), N_("LPR、利率、最低首付、最高额度：今天执行的"), policy_list_open, 0, NULL, true},
     {'w', K_NONE, N_("问答"), N_("客户常问的贷款问题和回答"), faq_list_open, 0, NULL, true},
     {'k', K_NONE, N_("资料"), N_("这笔按揭的资料：收到、核对、退回、还缺什么"), open_papers, NEED_LOAN,

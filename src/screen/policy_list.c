@@ -123,14 +123,19 @@ static Reply edit(View *view)
 /* The same item from a new day on: what is typed anew is the value and where it stands. */
 static Reply renew(View *view)
 {
+    static const char *const values[] = {[POLICY_RATE] = "rate", [POLICY_AMOUNT] = "amount",
+                                         [POLICY_NUMBER] = "number", [POLICY_TEXT] = "value"};
     Policy policy;
     Policy start;
     entity_reset(&policy_entity, &start);
-    if (load(view, rows_id(&((PolicyList *)view)->rows), &policy)) {
-        start.city = policy.city;
-        start.item = policy.item;
+    if (!load(view, rows_id(&((PolicyList *)view)->rows), &policy)) {
+        return reply_done();
     }
-    return operation_form_open(view, "policy.save", &start, NULL);
+    start.city = policy.city;
+    start.item = policy.item;
+    const char *const only[] = {"city", "item", "valid_from", values[policy_unit(policy.item)],
+                                "value", "document", "unverified", NULL};
+    return operation_form_open(view, "policy.save", &start, only);
 }
 
 static Reply end(View *view)

@@ -8,6 +8,7 @@
 #include "model/choice.h"
 #include "model/deal.h"
 #include "report/quote_text.h"
+#include "screen/calculator.h"
 #include "screen/desk.h"
 #include "screen/operation_form.h"
 #include "screen/print_action.h"
@@ -144,6 +145,16 @@ static Reply open_unit(View *view)
     return id != NONE ? unit_page_open(view, id) : reply_done();
 }
 
+static Reply calculate(View *view)
+{
+    QuoteBasis basis;
+    if (!load(view, &basis)) {
+        return reply_done();
+    }
+    Calculation start = calculator_from_quote(&basis.quote);
+    return calculator_open_with(view, &start);
+}
+
 static Reply print_sheet(View *view)
 {
     const QuotePage *self = page_of(view);
@@ -158,6 +169,7 @@ const Action quote_actions[] = {
      false},
     {'a', K_F(6), N_("再算一份"), N_("照这份的条件改一改，存成新的一份，两份并排"), again, 0, "quote.save", false},
     {'g', K_NONE, N_("办认购"), N_("照这份报价登记认购"), subscribe, 0, "deal.subscribe", false},
+    {'k', K_F(4), N_("计算器"), N_("拿这份报价的数接着算贷款"), calculate, 0, NULL, true},
     {'d', K_NONE, N_("房源"), N_("打开这套房"), open_unit, 0, NULL, true},
     {'o', K_F(8), N_("打印"), N_("打印报价单；并排时打印对比"), print_sheet, 0, NULL, false},
 };
@@ -186,7 +198,9 @@ static void refresh(View *view)
     view->title = title_of(view, &basis.quote);
     if (self->other_no != NULL &&
         quote_load(desk_db(view), self->other_no, &view->rows, &other, &err)) {
-        quote_text_pair(&basis, &other, &view->rows, &out);
+        NumberedSheet left = quote_numbered(&basis, &view->rows);
+        NumberedSheet right = quote_numbered(&other, &view->rows);
+        quote_text_pair(&left, &right, &view->rows, &out);
         view->title = arena_format(&view->rows, _("%s 和 %s"), self->quote_no, self->other_no);
     } else {
         QuoteSheet sheet = quote_sheet(&basis, &view->rows);

@@ -6,6 +6,7 @@
 #include "model/choice.h"
 #include "model/deal.h"
 #include "model/unit.h"
+#include "screen/calculator.h"
 #include "screen/deal_page.h"
 #include "screen/operation_form.h"
 #include "screen/page_text.h"
@@ -182,6 +183,18 @@ static Reply print_wall(View *view)
     return print_action(view, choices, ARRAY_LEN(choices));
 }
 
+static Reply calculate(View *view)
+{
+    Unit unit;
+    Calculation start;
+    entity_reset(&calculation_entity, &start);
+    if (load(view, &unit)) {
+        start.unit_no = unit.unit_no;
+        start.total = unit.list_total;
+    }
+    return calculator_open_with(view, &start);
+}
+
 const Action unit_actions[] = {
     {K_ENTER, K_NONE, N_("打开"), N_("这套房的面积、价格和历史"), open_unit, NEED_UNIT | NEED_BOARD, NULL,
      false},
@@ -194,6 +207,7 @@ const Action unit_actions[] = {
     {'k', K_NONE, N_("锁定"), N_("客人在选这套：锁定几分钟；已锁的解除"), lock, NEED_FREE, "unit.lock", false},
     {'i', K_NONE, N_("小订"), N_("收一笔小订，保留几天"), reserve, NEED_FREE, "deal.reserve", false},
     {'q', K_NONE, N_("报价"), N_("给客人算这套的价格"), quote, NEED_UNIT, "quote.save", false},
+    {K_F(4), K_NONE, N_("贷款"), N_("拿这套的标准总价算贷款"), calculate, NEED_UNIT, NULL, true},
     {'j', K_NONE, N_("报价单"), N_("这套房给客人算过的报价，可以并排比较"), list_quotes, NEED_UNIT, NULL, true},
     {'t', K_NONE, N_("特批"), N_("低于折扣方案的价格，申请特批"), special, NEED_FREE, "special.apply", true},
     {'l', K_NONE, N_("推盘"), N_("未推的房源放出来卖"), launch, NEED_UNRELEASED, "unit.launch", false},

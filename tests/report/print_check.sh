@@ -67,6 +67,17 @@ run quote BJ-2026-00001 --format json | python3 -c 'import json, sys
 rows = {r["key"]: r for r in json.load(sys.stdin)["rows"]}
 assert rows["plan.commercial"]["fen"] + rows["plan.定金"]["fen"] + rows["plan.首付款"]["fen"] == rows["total"]["fen"]'
 run quote BJ-2026-00009 2>/dev/null && exit 1 || [ $? -eq 1 ]
+run do calculation.save mix=商贷 loan_commercial=1000000 points=0 >/dev/null
+run do calculation.save mix=商贷 loan_commercial=800000 points=0 extra_month=12 extra=100000 >/dev/null
+check loan CS-2026-00001 贷款测算 4490.45 616560.88 5694.44 526458.33 期次 360 paper=9
+check loan CS-2026-00001,CS-2026-00002 对比 CS-2026-00002 不同 少付利息
+run loan CS-2026-00001 CS-2026-00002 | grep -q '^ \*贷款总额'
+run loan CS-2026-00001 --format json | python3 -c 'import json, sys
+sheet = json.load(sys.stdin)
+rows = {r["key"]: r for r in sheet["rows"]}
+assert sheet["calculation_no"] == "CS-2026-00001"
+assert rows["equal.interest"]["fen"] == 52645833 and rows["loan.months"]["months"] == 360'
+run loan CS-2026-00009 2>/dev/null && exit 1 || [ $? -eq 1 ]
 check pricelist 1 价格表 待售 已售
 check board 2026-11-22 销控表 待售
 check reconcile 2026-11 合计 定金

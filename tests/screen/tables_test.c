@@ -11,6 +11,7 @@
 #include "screen/archive_page.h"
 #include "screen/arrears.h"
 #include "screen/book.h"
+#include "screen/calculator.h"
 #include "screen/customer_page.h"
 #include "screen/deal_action.h"
 #include "screen/desk.h"
@@ -223,6 +224,10 @@ static void every_action_has_a_key_of_its_own_and_its_words(void **state)
         check_table(books[i]->name, books[i]->actions, books[i]->action_count, console_actions,
                     console_action_count);
     }
+    check_table("calculator", calculator_screen.actions, calculator_screen.action_count, form_actions,
+                form_action_count);
+    check_table("calculator", calculator_screen.actions, calculator_screen.action_count,
+                console_actions, console_action_count);
     check_table("faq page", faq_page_screen.actions, faq_page_screen.action_count, page_actions,
                 page_action_count);
     check_table("price batches", price_batch_actions, PRICE_BATCH_ACTION_COUNT, list_actions,
