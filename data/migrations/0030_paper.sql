@@ -62,6 +62,7 @@ WITH known (code, purpose, name, pay_method, trait, each_buyer, original, copies
         ('D20', 'LOAN', '开发商收款账户', NULL, NULL, 0, 0, 1, NULL, 0, 18),
         ('D21', 'LOAN', '资产证明', NULL, 'HIGH_INCOME', 0, 0, 1, 30, 1, 19),
         ('D22', 'LOAN', '公积金缴存证明', 'FUND', NULL, 0, 1, 0, 30, 0, 20),
+        ('D26', 'LOAN', '公积金缴存证明', 'COMMERCIAL', 'FUND', 0, 1, 0, 30, 1, 20),
         ('D23', 'LOAN', '居住证或社保证明', NULL, 'NON_LOCAL', 0, 0, 1, NULL, 0, 21),
         ('D24', 'LOAN', '营业执照', NULL, 'COMPANY', 1, 0, 2, NULL, 0, 22),
         ('D25', 'LOAN', '法定代表人身份证', NULL, 'COMPANY', 1, 0, 2, NULL, 0, 23)

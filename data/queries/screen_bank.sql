@@ -47,12 +47,11 @@ SELECT id, CASE WHEN retired = 1 THEN 'grey' ELSE '' END,
 FROM paper_template
 ORDER BY ifnull(retired, 0), purpose DESC, position, code;
 
--- The rate is what stands in the table: a percentage, or the spread on the LPR.
+-- The rate is the bank's own, or the LPR (ppm) with its spread (basis points).
 -- :name bank_list
 SELECT b.id, CASE b.bank_state WHEN 'ACCEPTING' THEN '' WHEN 'LOW' THEN 'due' WHEN 'FULL' THEN 'late' ELSE 'grey' END,
-    b.bank, b.branch, b.product, b.bank_state,
-    coalesce(rtrim(rtrim(printf('%d.%04d', b.rate / 10000, b.rate % 10000), '0'), '.'), 'LPR' || printf('%+d', b.spread)), rtrim(rtrim(printf('%d.%04d', b.min_down / 10000, b.min_down % 10000), '0'), '.'), b.quota, b.used, b.remaining,
-    b.approve_days, b.disburse_days, b.valid_to, b.officer, b.phone
+    b.bank, b.branch, b.product, b.bank_state, coalesce(b.rate, :lpr + b.spread * 100), b.min_down,
+    b.quota, b.used, b.remaining, b.approve_days, b.disburse_days, b.valid_to, b.officer, b.phone
 FROM (
     SELECT *, CASE WHEN ifnull(accepting, 1) = 0 THEN 'STOPPED' WHEN valid_to < :today THEN 'EXPIRED'
             WHEN remaining <= 0 THEN 'FULL' WHEN remaining * 10 < quota THEN 'LOW' ELSE 'ACCEPTING' END AS bank_state

@@ -1,7 +1,7 @@
 -- Pick lists: value, label, note.
 
 -- :name suggest_code
-SELECT name, name, '' FROM (
+SELECT n.name, n.name, ifnull(max(q.note), '') FROM (
     SELECT name, position FROM code WHERE list = :list
     UNION ALL SELECT DISTINCT district, 1000 FROM visit WHERE :list = 'district'
     UNION ALL SELECT DISTINCT bank, 1000 FROM loan WHERE :list = 'bank'
@@ -20,10 +20,15 @@ SELECT name, name, '' FROM (
         WHERE :list = 'deal_paper' AND a.position >= 20
     UNION ALL SELECT next_number, place FROM view_book_next WHERE :list = 'book_number'
     UNION ALL SELECT DISTINCT batch, 1000 FROM unit WHERE :list = 'batch'
-)
-WHERE name IS NOT NULL
-GROUP BY name
-ORDER BY max(position = 2000), min(position), name;
+) n
+LEFT JOIN ( -- a bank: what is left of its quota, in 万, or that it takes none
+    SELECT loan_bank AS name, CASE WHEN ifnull(accepting, 1) = 0 THEN '×' ELSE printf('%,d万', remaining / 1000000) END AS note
+    FROM view_bank
+    WHERE :list = 'bank' AND (remaining IS NOT NULL OR accepting = 0)
+) q ON q.name = n.name
+WHERE n.name IS NOT NULL
+GROUP BY n.name
+ORDER BY max(n.position = 2000), min(n.position), n.name;
 
 -- The last used first, the list behind it, then what else the last 200 visits said.
 -- :name suggest_code_last_first

@@ -353,8 +353,8 @@ int64_t choice_from_label(const char *list, const char *label); /* NONE when unk
     C(EXTRA_SMALLER, "SMALLER", N_("减少月供"))
 
 #define PAPER_PURPOSE_CHOICES(C)                                                                   \
-    C(PAPER_FOR_SIGNING, "SIGN", N_("签约资料"))                                                   \
-    C(PAPER_FOR_LOAN, "LOAN", N_("按揭资料"))
+    C(PAPER_FOR_SIGNING, "SIGN", N_("签约用"))                                                     \
+    C(PAPER_FOR_LOAN, "LOAN", N_("按揭用"))
 #define BUYER_PARTY_CHOICES(C)                                                                     \
     C(BUYER_PERSON, "PERSON", N_("个人"))                                                          \
     C(BUYER_COMPANY, "COMPANY", N_("公司"))
@@ -389,7 +389,7 @@ int64_t choice_from_label(const char *list, const char *label); /* NONE when unk
     C(BANK_ACCEPTING, "ACCEPTING", N_("接单"))                                                     \
     C(BANK_LOW, "LOW", N_("紧张"))                                                                 \
     C(BANK_FULL, "FULL", N_("用完"))                                                               \
-    C(BANK_STOPPED, "STOPPED", N_("停收"))                                                         \
+    C(BANK_STOPPED, "STOPPED", N_("已停"))                                                         \
     C(BANK_EXPIRED, "EXPIRED", N_("过期"))
 
 #define CHOICE_CONSTANT_(constant, code, label) constant,

@@ -7,7 +7,7 @@
 
 #define PAPER_TEMPLATE_FIELDS(F) \
     F(CODE, code, N_("编码"), KEY | REQUIRED, 8, NULL) \
-    F(CHOICE, purpose, N_("用于"), REQUIRED, 8, "paper_purpose") \
+    F(CHOICE, purpose, N_("用于"), REQUIRED, 6, "paper_purpose") \
     F(TEXT, name, N_("资料"), REQUIRED, 24, NULL) \
     F(CHOICE, pay_method, N_("付款方式"), 0, 10, "pay_method") \
     F(CHOICE, trait, N_("什么人要"), 0, 12, "buyer_trait") \

@@ -22,6 +22,7 @@ typedef enum RowsKind {
     ROWS_WAN,   /* fen, in 万 */
     ROWS_AREA,
     ROWS_COUNT,
+    ROWS_RATE,  /* ppm, as a percentage */
     ROWS_DATE,  /* 11-22, the year only when it is another */
     ROWS_PHONE, /* masked */
     ROWS_PHONE_HERE, /* masked, but whole in the row under the cursor: lists of people to ring */

@@ -12,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define RECENTLY 60 /* days: older papers went to the bank long ago */
+#define RECENTLY 120 /* days: older papers went to the bank long ago */
 
 static const struct {
     const char *bank;

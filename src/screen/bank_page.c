@@ -4,7 +4,9 @@
 #include "base/str.h"
 #include "base/text.h"
 #include "db/store.h"
+#include "domain/policy.h"
 #include "model/bank_product.h"
+#include "model/choice.h"
 #include "screen/deal_page.h"
 #include "screen/operation_form.h"
 #include "screen/rows.h"
@@ -23,8 +25,8 @@ static const RowsColumn bank_columns[] = {
     {{N_("支行"), 8, 7, COLUMN_LEFT, false}, ROWS_TEXT, NULL},
     {{N_("产品"), 6, 0, COLUMN_LEFT, false}, ROWS_CHOICE, "loan_kind"},
     {{N_("状态"), 4, 0, COLUMN_LEFT, false}, ROWS_CHOICE, "bank_state"},
-    {{N_("利率%"), 6, 0, COLUMN_RIGHT, false}, ROWS_TEXT, NULL},
-    {{N_("首付%"), 5, 8, COLUMN_RIGHT, false}, ROWS_TEXT, NULL},
+    {{N_("利率%"), 5, 0, COLUMN_RIGHT, false}, ROWS_RATE, NULL},
+    {{N_("首付%"), 5, 8, COLUMN_RIGHT, false}, ROWS_RATE, NULL},
     {{N_("额度"), 7, 0, COLUMN_RIGHT, false}, ROWS_WAN, NULL},
     {{N_("已用"), 7, 6, COLUMN_RIGHT, false}, ROWS_WAN, NULL},
     {{N_("剩余"), 7, 0, COLUMN_RIGHT, false}, ROWS_WAN, NULL},
@@ -51,7 +53,9 @@ static const RowsColumn loan_columns[] = {
 
 static void refresh(View *view)
 {
-    rows_load(&((BankPage *)view)->rows, "bank_list", BINDS(BIND_DATE(":today", desk_today(view))));
+    rows_load(&((BankPage *)view)->rows, "bank_list",
+              BINDS(BIND_DATE(":today", desk_today(view)),
+                    BIND_NUMBER(":lpr", policy_value(desk_db(view), POLICY_LPR, desk_today(view)))));
     view->title = _("合作银行");
 }
 

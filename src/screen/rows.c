@@ -54,6 +54,8 @@ const char *rows_show(Arena *arena, Stmt *stmt, int column, const RowsColumn *ho
         return arena_copy(arena, area_format(buf, sizeof buf, query_number(stmt, column)));
     case ROWS_COUNT:
         return arena_copy(arena, count_format(buf, sizeof buf, query_number(stmt, column)));
+    case ROWS_RATE:
+        return arena_copy(arena, rate_format(buf, sizeof buf, query_number(stmt, column)));
     case ROWS_DATE:
         return desk_show_date(arena, query_date(stmt, column), today);
     case ROWS_LEVEL:

@@ -50,7 +50,7 @@ static const RowsColumn target_columns[] = {
 };
 static const RowsColumn template_columns[] = {
     {{N_("编码"), 4, 1, COLUMN_LEFT, false}, ROWS_TEXT, NULL},
-    {{N_("用于"), 8, 0, COLUMN_LEFT, false}, ROWS_CHOICE, "paper_purpose"},
+    {{N_("用于"), 6, 0, COLUMN_LEFT, false}, ROWS_CHOICE, "paper_purpose"},
     {{N_("资料"), 20, 0, COLUMN_LEFT, true}, ROWS_TEXT, NULL},
     {{N_("付款方式"), 10, 0, COLUMN_LEFT, false}, ROWS_CHOICE, "pay_method"},
     {{N_("什么人要"), 10, 0, COLUMN_LEFT, true}, ROWS_CHOICE, "buyer_trait"},

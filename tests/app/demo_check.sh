@@ -10,7 +10,7 @@ for n in 1 2; do
     mkdir "$work/$n"
     for register in consultants units staff calls visits followups tickets subscriptions contracts filings receipts \
         changes loans items movements targets reports rotation dunnings deliveries archives archive_papers \
-        archive_loans prices buyers books book_numbers; do
+        archive_loans prices buyers books book_numbers banks templates profiles; do
         "$ANCHANG" --db "$work/$n.db" export $register --unmask --reason 检查 --format json -o "$work/$n/$register.json"
     done
     "$ANCHANG" --db "$work/$n.db" report daily --date 2026-11-22 --format json >"$work/$n/daily.json"
@@ -24,13 +24,15 @@ fi
 # The whole site leaves in registers and comes back as one history; only what README.md names stays behind.
 mkdir "$work/out"
 for register in consultants units staff calls visits followups tickets subscriptions contracts filings receipts \
-    changes loans items movements targets rotation dunnings deliveries archives archive_papers archive_loans; do
+    changes loans items movements targets rotation dunnings deliveries archives archive_papers archive_loans \
+    banks templates profiles; do
     "$ANCHANG" --db "$work/1.db" export $register --unmask --reason 检查 -o "$work/out/$register.csv"
 done
 again() { ANCHANG_TODAY=2026-11-23 "$ANCHANG" --db "$work/again.db" "$@"; }
 again init --project 翡翠湾 2>/dev/null
 again import all "$work/out" >/dev/null 2>"$work/log" || { cat "$work/log"; exit 1; }
-for register in units subscriptions contracts filings receipts deliveries archives archive_papers archive_loans; do
+for register in units subscriptions contracts filings receipts deliveries archives archive_papers archive_loans \
+    banks templates profiles; do
     again export $register --unmask --reason 检查 -o - | diff - "$work/out/$register.csv"
 done
 /usr/bin/python3 - "$work/1" <<'CHECK'

@@ -94,6 +94,12 @@ static void a_fund_loan_asks_for_fund_and_income(void **state)
     }
     assert_false(asked(site, LOAN_COMMERCIAL, "收入证明"));
     site_free(site);
+    site = paper_site("商业贷款", "kind=商贷");
+    assert_false(asked(site, LOAN_COMMERCIAL, "公积金缴存证明"));
+    DO(site, "profile.set", FIRST, "fund=是");
+    assert_true(asked(site, LOAN_COMMERCIAL, "公积金缴存证明"));
+    assert_null(strstr(loan_paper_missing(&site->session, NO, LOAN_COMMERCIAL), "公积金缴存证明"));
+    site_free(site);
 }
 
 static void a_spouse_who_buys_brings_her_own_papers(void **state)
@@ -246,14 +252,14 @@ static void the_manager_edits_the_template(void **state)
 {
     (void)state;
     Site *site = paper_site("商业贷款", "kind=商贷");
-    DO(site, "template.save", "code=X1", "purpose=按揭资料", "name=健康声明", "trait=个人",
+    DO(site, "template.save", "code=X1", "purpose=按揭用", "name=健康声明", "trait=个人",
        "each_buyer=是", "position=30");
     assert_true(asked(site, LOAN_COMMERCIAL, "健康声明 张三"));
-    DO(site, "template.save", "code=X1", "purpose=按揭资料", "name=健康声明", "position=30", "optional=是");
+    DO(site, "template.save", "code=X1", "purpose=按揭用", "name=健康声明", "position=30", "optional=是");
     assert_null(strstr(missing(site), "健康声明"));
     DO(site, "template.retire", "code=X1");
     assert_false(asked(site, LOAN_COMMERCIAL, "健康声明 张三"));
-    REFUSED(site, ERR_INVALID, "pay_method", "template.save", "code=X2", "purpose=按揭资料",
+    REFUSED(site, ERR_INVALID, "pay_method", "template.save", "code=X2", "purpose=按揭用",
             "name=某表", "pay_method=组合贷款", "position=31");
     REFUSED(site, ERR_NOT_FOUND, "code", "template.retire", "code=没有");
     assert_true(session_login(&site->session, "Z01", &site->err));

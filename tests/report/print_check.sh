@@ -56,6 +56,8 @@ check receipt "$receipt" 收据 10,050.05 壹万零伍拾元零伍分 paper=11
 check receipt "$receipt" '重印（第 2 次打印）'
 check receipt "$receipt" '重印（第 3 次打印）'
 check checklist "$owing" 签约资料清单 赵六 缺
+run do loan_paper.receive deal_no=YJ-RG-2026-00070 kind=商贷 paper=收入证明 received_on=2026-11-10 >/dev/null
+check loan-papers YJ-RG-2026-00070 按揭资料清单 工商银行城东支行 收入证明 已收 2026-12-10 原件 还缺
 check plan "$owing" 付款计划 定金 逾期
 check dunning CD-2026-00001 催款函 伍万元整 '12 天'
 check handover JF-2026-00001 交房单 实测面积 退还买受人

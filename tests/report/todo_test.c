@@ -102,6 +102,35 @@ static void a_file_is_overdue_until_it_comes_back(void **state)
     site_free(site);
 }
 
+static void a_paper_of_a_loan_is_on_the_list_until_it_is_approved(void **state)
+{
+    Site *site = deal_site();
+    const char *loan = "deal_no=RG-2026-00001";
+    (void)state;
+    deal_signed(site, "1-1-101", "商业贷款", "2026-10-02");
+    DO(site, "loan.open", loan, "kind=商贷", "bank=工商银行", "applied=500000", "years=30",
+       "opened_on=2026-10-02");
+    DO(site, "loan_paper.receive", loan, "kind=商贷", "paper=收入证明", "received_on=2026-10-03");
+    DO(site, "loan_paper.receive", loan, "kind=商贷", "paper=征信授权书 张三",
+       "received_on=2026-10-05");
+    DO(site, "loan_paper.receive", loan, "kind=商贷", "paper=户口本", "received_on=2026-10-03");
+    assert_int_equal(list_of(site, TODO_PAPER_DUE, "2026-10-25").count, 0);
+    TodoList list = list_of(site, TODO_PAPER_DUE, "2026-10-28");
+    assert_int_equal(list.count, 1);
+    assert_int_equal(list.rows[0].due, day("2026-11-02"));
+    assert_string_equal(list.rows[0].note, "商贷 征信授权书、收入证明"); /* and no name */
+    list = list_of(site, TODO_PAPER_LATE, "2026-11-03");
+    assert_int_equal(list.count, 1);
+    assert_string_equal(list.rows[0].note, "商贷 收入证明");
+    DO(site, "loan.advance", loan, "kind=商贷", "docs_on=2026-10-06");
+    DO(site, "loan.advance", loan, "kind=商贷", "interview_on=2026-10-07");
+    DO(site, "loan.advance", loan, "kind=商贷", "submit_on=2026-10-08");
+    DO(site, "loan.advance", loan, "kind=商贷", "approved_on=2026-11-04", "approved=500000");
+    assert_int_equal(list_of(site, TODO_PAPER_LATE, "2026-11-03").count, 1);
+    assert_int_equal(list_of(site, TODO_PAPER_LATE, "2026-11-04").count, 0);
+    site_free(site);
+}
+
 int todo_tests(void)
 {
     const struct CMUnitTest tests[] = {
@@ -110,6 +139,7 @@ int todo_tests(void)
         cmocka_unit_test(what_ends_soon_or_waits_for_a_decision_is_on_the_list),
         cmocka_unit_test(relatives_of_two_owners_wait_for_the_manager),
         cmocka_unit_test(a_file_is_overdue_until_it_comes_back),
+        cmocka_unit_test(a_paper_of_a_loan_is_on_the_list_until_it_is_approved),
         cmocka_unit_test(a_loan_that_was_not_disbursed_is_arrears_of_the_bank),
     };
     return cmocka_run_group_tests_name("todo", tests, NULL, NULL);

@@ -81,7 +81,7 @@ static void a_bank_is_kept_and_its_loans_opened(void **state)
     KEYS("<F6>工商银行<Tab>城东支行<Tab>1<Tab>3.05<Tab><Tab>15<Tab>3000w<F2>");
     SHOWS("接单");
     KEYS("d<F2>");
-    SHOWS("停收");
+    SHOWS("已停");
     KEYS("g<F2>");
     SHOWS("接单");
     KEYS("<Enter>");
