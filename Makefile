@@ -104,6 +104,7 @@ test: ## install what is missing, build, run everything CI runs
 	@sh data/setup.sh test
 	@$(MAKE) --no-print-directory CC=clang MODE=clang CFLAGS=-Werror all
 	@$(MAKE) --no-print-directory CFLAGS=-Werror check
+	@$(MAKE) --no-print-directory CFLAGS=-Werror torture ROUNDS=20
 	@$(MAKE) --no-print-directory MODE=asan check
 
 # SCALES=10000 is the short run.
@@ -124,6 +125,12 @@ $(BENCH)/xlsx_loop: $(BUILD)/tests/bench/xlsx_loop.o
 bench: $(BUILD)/anchang $(BENCH)/bench $(BENCH)/minimal $(BENCH)/terminals $(BENCH)/xlsx_loop ## measure against references, at 10 k and 100 k customers
 	@sh data/setup.sh bench
 	@/usr/bin/python3 tests/bench/bench.py build/release $(SCALES)
+
+# ROUNDS=20 is the short run, which `make test` does too.
+ROUNDS ?= 200
+torture: $(BUILD)/anchang $(BENCH)/terminals ## kill writers, sell one unit to many, cut the power, and look
+	@sh data/setup.sh test
+	@/usr/bin/python3 tests/torture/torture.py build/release $(ROUNDS)
 
 golden: $(BUILD)/anchang $(BUILD)/tests/screen_runner ## accept the screens as they are now
 	@ANCHANG=$(BUILD)/anchang ANCHANG_GOLDEN=write $(BUILD)/tests/screen_runner golden
@@ -150,5 +157,5 @@ install: all ## into $(DESTDIR)$(PREFIX)/bin
 clean: ## remove build/
 	rm -rf build
 
-.PHONY: run all help deps bench lint check test golden layers asan install clean
+.PHONY: run all help deps bench torture lint check test golden layers asan install clean
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)

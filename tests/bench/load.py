@@ -28,7 +28,7 @@ def saves(bench, site, count):
                          check=True)
     by_terminal = defaultdict(list)
     for line in out.stdout.splitlines():
-        terminal, took = line.split('\t')
+        terminal, took, _ = line.split('\t')
         by_terminal[terminal].append(int(took) / 1e6)
     return by_terminal
 

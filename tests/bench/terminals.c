@@ -1,6 +1,7 @@
 /*
  * terminals SITE COUNT SECONDS: so many terminals receive visitors at once, each with 50 ms of thought between
- * two saves; a line "terminal nanoseconds" a save. COUNT 1 is the reference: one terminal alone.
+ * two saves; after each a line "terminal nanoseconds number": what stands there was acknowledged. COUNT 1 is the
+ * reference: one terminal alone.
  */
 #include "db/db.h"
 #include "domain/operation.h"
@@ -49,7 +50,7 @@ static bool save(Session *session, int terminal, int n, Error *err)
     if (!run(session, "visit.receive", &visit, err)) {
         return false;
     }
-    printf("%d\t%lld\n", terminal, (long long)(clock_now() - start));
+    printf("%d\t%lld\t%s\n", terminal, (long long)(clock_now() - start), visit.visit_no);
     entity_reset(&visit_entity, &left);
     left.visit_no = visit.visit_no;
     return run(session, "visit.leave", &left, err);
@@ -84,6 +85,7 @@ int main(int argc, char **argv)
         return 2;
     }
     int status = 0;
+    setvbuf(stdout, NULL, _IOLBF, 0);
     int count = (int)strtol(argv[2], NULL, 10);
     int64_t until = clock_now() + strtoll(argv[3], NULL, 10) * 1000000000;
     for (int i = 0; i < count; i++) {
