@@ -325,6 +325,13 @@ SELECT coalesce(rate, amount, number) FROM policy
 WHERE item = :item AND city IN (:city, '全国') AND valid_from <= :date
   AND (valid_until IS NULL OR valid_until >= :date) AND coalesce(rate, amount, number) IS NOT NULL
 ORDER BY city = '全国', valid_from DESC LIMIT 1;
+
+-- :name policy_in_force_unverified
+SELECT unverified FROM policy
+WHERE item = :item AND city IN (:city, '全国') AND valid_from <= :date
+  AND (valid_until IS NULL OR valid_until >= :date) AND coalesce(rate, amount, number) IS NOT NULL
+ORDER BY city = '全国', valid_from DESC LIMIT 1;
+
 -- Papers of loans.
 -- :name loan_paper_known
 SELECT 1 FROM view_loan_asked WHERE deal_no = :deal AND kind = :kind AND paper = :paper LIMIT 1;

@@ -34,6 +34,7 @@ typedef struct LoanFigures {
     int64_t least_down; /* ppm, by the policy */
     int64_t fund_most;  /* what the fund lends at most; NONE: no limit is known */
     int64_t longest;    /* months, by the policy */
+    bool unverified;    /* a policy row that it rests on is still to be checked */
     bool rate_changes;
     bool repays_early;
     LoanWay ways[WAYS];

@@ -7,6 +7,7 @@
 
 void calculator_panel_draw(const LoanFigures *figures, Canvas *canvas, Rect area);
 /* Rows that differ are marked with a star. */
-void calculator_panel_draw_pair(const LoanFigures *a, const LoanFigures *b, Canvas *canvas, Rect area);
+void calculator_panel_draw_pair(const LoanFigures *a, const LoanFigures *b, Canvas *canvas,
+                                Rect area);
 
 #endif

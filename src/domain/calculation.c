@@ -50,12 +50,17 @@ static int64_t lent_of(int64_t total, int64_t part)
     return (int64_t)((Wide)total * (PPM - part) / PPM);
 }
 
+/* 0: no cap is known. */
+static int64_t fund_cap(const Work *work)
+{
+    return policy_of(work, work->basis->couple == 1 ? POLICY_FUND_CAP_COUPLE : POLICY_FUND_CAP);
+}
+
 /* min(cap of the policy, total × (1 − the fund's least down payment)); NONE: neither is known. */
 static int64_t fund_most(const Work *work)
 {
     const Calculation *basis = work->basis;
-    int64_t cap =
-        policy_of(work, basis->couple == 1 ? POLICY_FUND_CAP_COUPLE : POLICY_FUND_CAP);
+    int64_t cap = fund_cap(work);
     int64_t most = cap > 0 ? cap : NONE;
     return basis->total == NONE
                ? most
@@ -97,14 +102,12 @@ static int64_t lent(const Work *work)
 static bool fill_fund(const Work *work, Error *err)
 {
     Calculation *basis = work->basis;
-    int64_t cap = work->figures->fund_most;
     if (!lends(basis, MIX_FUND)) {
         basis->loan_fund = NONE;
-    } else if (basis->loan_fund == NONE && basis->mix == MIX_COMBO &&
-               policy_of(work, basis->couple == 1 ? POLICY_FUND_CAP_COUPLE : POLICY_FUND_CAP) == 0) {
+    } else if (basis->loan_fund == NONE && basis->mix == MIX_COMBO && fund_cap(work) == 0) {
         return error_set(err, ERR_INVALID, "loan_fund", _("组合贷款请填写公积金金额"));
     } else if (basis->loan_fund == NONE && basis->total != NONE) {
-        basis->loan_fund = whole_steps(less(cap, lent(work)));
+        basis->loan_fund = whole_steps(less(work->figures->fund_most, lent(work)));
     }
     return true;
 }
@@ -288,10 +291,35 @@ static void find_events(LoanFigures *figures)
                             basis->extra_month <= basis->months;
 }
 
+/* Of the rows that the figures rest on, as far as nothing was typed instead. */
+static bool rests_on_unverified(const Work *work, const Calculation *typed)
+{
+    const Calculation *basis = work->basis;
+    bool commercial = lends(basis, MIX_COMMERCIAL);
+    bool fund = lends(basis, MIX_FUND);
+    bool down = typed->total != NONE && typed->down == NONE && typed->down_rate == NONE;
+    const struct {
+        bool used;
+        int64_t item;
+    } rows[] = {
+        {commercial && typed->rate_commercial == NONE && typed->lpr == NONE, POLICY_LPR},
+        {fund && typed->rate_fund == NONE, POLICY_FUND_RATE},
+        {down && commercial && typed->loan_commercial == NONE, POLICY_COMMERCIAL_DOWN},
+        {fund && typed->loan_fund == NONE, POLICY_FUND_DOWN},
+    };
+    for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+        if (rows[i].used && policy_unverified(work->db, rows[i].item, basis->date)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool calculation_work_out(Db *db, int64_t today, Calculation *basis, Arena *arena,
                           LoanFigures *figures, Error *err)
 {
     Work work = {db, basis, figures, arena};
+    Calculation typed = *basis;
     *figures = (LoanFigures){0};
     basis->date = basis->date != NONE ? basis->date : today;
     basis->mix = basis->mix != NONE ? basis->mix : MIX_COMMERCIAL;
@@ -301,6 +329,7 @@ bool calculation_work_out(Db *db, int64_t today, Calculation *basis, Arena *aren
         return false;
     }
     figures->basis = *basis;
+    figures->unverified = rests_on_unverified(&work, &typed);
     find_events(figures);
     work_out_way(&work, REPAY_ANNUITY);
     work_out_way(&work, REPAY_EQUAL_PRINCIPAL);
@@ -319,7 +348,8 @@ static bool check_rate_change(const Calculation *basis, Error *err)
         return error_set(err, ERR_INVALID, "rate_month", _("变动月要在 2 到 %lld 之间"),
                          (long long)basis->months);
     }
-    return then || error_set(err, ERR_INVALID, basis->mix == MIX_FUND ? "rate_fund_then" : "rate_then",
+    return then || error_set(err, ERR_INVALID,
+                             basis->mix == MIX_FUND ? "rate_fund_then" : "rate_then",
                              _("请填写变动以后的年利率"));
 }
 

@@ -85,9 +85,11 @@ static const char *months_note(Maker *maker)
 static const char *points_note(Maker *maker)
 {
     const Calculation *basis = &maker->figures->basis;
-    return basis->points == NONE ? ""
-                                 : arena_format(maker->arena, _("LPR %s %+lld基点"),
-                                                percent(maker, basis->lpr), (long long)basis->points);
+    if (basis->points == NONE) {
+        return "";
+    }
+    return arena_format(maker->arena, _("LPR %s %+lld基点"), percent(maker, basis->lpr),
+                        (long long)basis->points);
 }
 
 static void add_loans(Maker *maker)

@@ -40,14 +40,26 @@ PolicyUnit policy_unit(int64_t item)
     return items[item].unit;
 }
 
-int64_t policy_value(Db *db, int64_t item, int64_t date)
+/* A number about the row in force. */
+static int64_t ask(Db *db, const char *query, int64_t item, int64_t date)
 {
     Arena arena = {0};
-    int64_t value = query_one_number(
-        db, "policy_in_force", BINDS(BIND_TEXT(":item", choice_code("policy_item", item)),
-                                     BIND_TEXT(":city", setting_text(db, SETTING_CITY, &arena)),
-                                     BIND_DATE(":date", date)));
+    const char *city = setting_text(db, SETTING_CITY, &arena);
+    int64_t answer = query_one_number(
+        db, query, BINDS(BIND_TEXT(":item", choice_code("policy_item", item)),
+                         BIND_TEXT(":city", city), BIND_DATE(":date", date)));
     arena_clear(&arena);
+    return answer;
+}
+
+bool policy_unverified(Db *db, int64_t item, int64_t date)
+{
+    return ask(db, "policy_in_force_unverified", item, date) == 1;
+}
+
+int64_t policy_value(Db *db, int64_t item, int64_t date)
+{
+    int64_t value = ask(db, "policy_in_force", item, date);
     bool fallback = value == NONE && items[item].setting != NO_SETTING;
     return fallback ? setting_number(db, items[item].setting) : value;
 }

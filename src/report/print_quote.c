@@ -137,7 +137,8 @@ static void fill_months(Print *print, const LoanFigures *figures)
             const CourseMonth paid = k < course->count ? course->rows[k] : (CourseMonth){0};
             int column = 1 + way * 4;
             xlsx_number(sheet, cell_at(row, column), ROLE_MONEY, paid.row.payment + paid.extra);
-            xlsx_number(sheet, cell_at(row, column + 1), ROLE_MONEY, paid.row.principal + paid.extra);
+            xlsx_number(sheet, cell_at(row, column + 1), ROLE_MONEY,
+                        paid.row.principal + paid.extra);
             xlsx_number(sheet, cell_at(row, column + 2), ROLE_MONEY, paid.row.interest);
             xlsx_number(sheet, cell_at(row, column + 3), ROLE_MONEY, paid.row.left);
         }

@@ -23,7 +23,7 @@ typedef struct Calculator {
     bool paired;             /* plan A is kept */
     Calculation plan;        /* A; its texts are in view.arena */
     char kept_no[NUMBER_SIZE];  /* what A was saved under; "" */
-    char saved_no[NUMBER_SIZE]; /* what stands in the form was saved under; "" since a key changed it */
+    char saved_no[NUMBER_SIZE]; /* what the form was saved under; "" since a key changed it */
 } Calculator;
 
 static Calculator *self_of(View *view)

@@ -150,6 +150,10 @@ void calculator_panel_draw(const LoanFigures *figures, Canvas *canvas, Rect area
     make_room_for_ways(&panel, &sheet);
     put_conditions(&panel, &sheet);
     put_ways(&panel, &sheet);
+    if (figures->unverified && !full(&panel)) {
+        canvas_text(canvas, area.x, area.y + area.height - 1, area.width, ROLE_DUE,
+                    _("用到的利率、首付等政策待核实"));
+    }
 }
 
 /* Plan A beside plan B */
@@ -193,7 +197,8 @@ static void put_pair(Panel *panel, const QuotePair *pair)
              value(arena, pair->right));
 }
 
-void calculator_panel_draw_pair(const LoanFigures *a, const LoanFigures *b, Canvas *canvas, Rect area)
+void calculator_panel_draw_pair(const LoanFigures *a, const LoanFigures *b, Canvas *canvas,
+                                Rect area)
 {
     Arena *arena = &canvas->arena;
     Panel panel = {canvas, area, area.y, VALUE_WIDTH, VALUE_WIDTH};

@@ -111,7 +111,8 @@ static void refresh(View *view)
 {
     FaqList *self = (FaqList *)view;
     rows_begin(&self->rows);
-    Stmt *stmt = query_open(desk_db(view), "faq_list", BINDS(BIND_DATE(":today", desk_today(view))));
+    Stmt *stmt = query_open(desk_db(view), "faq_list",
+                            BINDS(BIND_DATE(":today", desk_today(view))));
     while (query_next(stmt)) {
         Faq faq;
         if (!load(view, query_number(stmt, 0), &faq)) {

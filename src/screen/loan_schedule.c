@@ -11,8 +11,8 @@ typedef struct Schedule {
     Calculation basis;
 } Schedule;
 
-enum { COLUMN_MONTH, COLUMN_PAYMENT, COLUMN_PRINCIPAL, COLUMN_INTEREST, COLUMN_EXTRA, COLUMN_LEFT_OVER,
-       COLUMN_COUNT };
+enum { COLUMN_MONTH, COLUMN_PAYMENT, COLUMN_PRINCIPAL, COLUMN_INTEREST, COLUMN_EXTRA,
+       COLUMN_LEFT_OVER, COLUMN_COUNT };
 
 static const RowsColumn columns[COLUMN_COUNT] = {
     [COLUMN_MONTH] = {{N_("期次"), 4, 0, COLUMN_RIGHT, false}, ROWS_COUNT, NULL},
@@ -49,7 +49,8 @@ static void fill(View *view, Rows *rows, Repayment way)
     Calculation basis = self->basis;
     LoanFigures figures;
     Error err = {0};
-    if (!calculation_work_out(desk_db(view), desk_today(view), &basis, &view->rows, &figures, &err)) {
+    if (!calculation_work_out(desk_db(view), desk_today(view), &basis, &view->rows, &figures,
+                              &err)) {
         return;
     }
     const CourseRows *course = &figures.ways[way].course;

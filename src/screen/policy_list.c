@@ -15,8 +15,8 @@ typedef struct PolicyList {
     Rows rows;
 } PolicyList;
 
-enum { COLUMN_CITY, COLUMN_ITEM, COLUMN_VALUE, COLUMN_STATE, COLUMN_FROM, COLUMN_UNTIL, COLUMN_CHECKED,
-       COLUMN_WORDS, COLUMN_DOCUMENT, COLUMN_COUNT };
+enum { COLUMN_CITY, COLUMN_ITEM, COLUMN_VALUE, COLUMN_STATE, COLUMN_FROM, COLUMN_UNTIL,
+       COLUMN_CHECKED, COLUMN_WORDS, COLUMN_DOCUMENT, COLUMN_COUNT };
 
 static const RowsColumn columns[COLUMN_COUNT] = {
     [COLUMN_CITY] = {{N_("城市"), 6, 2, COLUMN_LEFT, false}, ROWS_TEXT, NULL},
@@ -91,7 +91,8 @@ static void refresh(View *view)
 {
     PolicyList *self = (PolicyList *)view;
     rows_begin(&self->rows);
-    Stmt *stmt = query_open(desk_db(view), "policy_list", BINDS(BIND_DATE(":today", desk_today(view))));
+    Stmt *stmt = query_open(desk_db(view), "policy_list",
+                            BINDS(BIND_DATE(":today", desk_today(view))));
     while (query_next(stmt)) {
         add_row(self, query_number(stmt, 0), state_of(query_text(stmt, 1)));
     }

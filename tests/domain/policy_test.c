@@ -51,11 +51,21 @@ static void the_city_goes_before_the_country(void **state)
 {
     (void)state;
     Site *site = deal_site();
-    DO(site, "policy.save", "city=济南", "item=公积金最低首付", "valid_from=2026-01-01", "rate=30");
+    DO(site, "policy.save", "city=济南", "item=公积金最低首付", "valid_from=2023-01-01", "rate=30");
     assert_int_equal(200000, value(site, POLICY_FUND_DOWN, "2026-11-22"));
     assert_true(setting_save(&site->session, SETTING_CITY, "济南", &site->err));
     assert_int_equal(300000, value(site, POLICY_FUND_DOWN, "2026-11-22"));
-    assert_int_equal(200000, value(site, POLICY_FUND_DOWN, "2025-12-31"));
+    assert_int_equal(200000, value(site, POLICY_FUND_DOWN, "2022-12-31"));
+    site_free(site);
+}
+
+static void a_value_is_unverified_as_long_as_its_row_says_so(void **state)
+{
+    (void)state;
+    Site *site = deal_site();
+    assert_true(policy_unverified(site->db, POLICY_LPR, TODAY_));
+    DO(site, "policy.save", "city=全国", "item=LPR", "valid_from=2025-05-20", "unverified=否", "rate=3.5");
+    assert_false(policy_unverified(site->db, POLICY_LPR, TODAY_));
     site_free(site);
 }
 
@@ -129,6 +139,7 @@ int policy_tests(void)
         cmocka_unit_test(the_row_in_force_on_the_date_counts),
         cmocka_unit_test(the_setting_stands_in_for_a_missing_row),
         cmocka_unit_test(the_city_goes_before_the_country),
+        cmocka_unit_test(a_value_is_unverified_as_long_as_its_row_says_so),
         cmocka_unit_test(rates_follow_points_months_and_home),
         cmocka_unit_test(a_row_says_what_its_item_is),
         cmocka_unit_test(a_quote_takes_what_is_in_force),
