@@ -368,8 +368,8 @@ ORDER BY l.due_on, l.id;
 -- :name todo_loan_papers
 WITH paper AS (
     SELECT n.id, p.kind, p.deal_no, min(p.expires_on) AS due,
-        coalesce((SELECT substr(p.paper, 1, length(p.paper) - length(b.name) - 1) FROM view_buyer b
-            WHERE b.deal_no = p.deal_no AND substr(p.paper, -length(b.name) - 1) = ' ' || b.name LIMIT 1), p.paper) AS name
+        coalesce((SELECT t.name FROM paper_template t
+            WHERE t.each_buyer = 1 AND substr(p.paper, 1, length(t.name) + 1) = t.name || ' ' LIMIT 1), p.paper) AS name
     FROM loan_paper p
     JOIN loan n ON n.id = (SELECT max(a.id) FROM loan a WHERE a.deal_no = p.deal_no AND a.kind = p.kind)
     WHERE p.received_on <= :to AND p.expires_on BETWEEN :due_from AND :due_to AND p.waived_by IS NULL
