@@ -72,6 +72,12 @@ SELECT id FROM loan WHERE deal_no = :deal AND kind = :kind ORDER BY id DESC LIMI
 -- :name loan_any_disbursed
 SELECT 1 FROM loan WHERE deal_no = :deal AND disbursed_on IS NOT NULL;
 
+-- :name loan_paid
+SELECT ifnull(sum(amount), 0) FROM view_loan_money WHERE loan_id = :loan;
+
+-- :name loan_step_latest
+SELECT max(date) FROM loan_step WHERE loan_id = :loan AND step <> 'OPENED';
+
 -- :name stock_lowest
 SELECT min(balance) FROM (
     SELECT date, sum(sum(CASE WHEN kind IN ('RECEIPT', 'RETURN', 'GIVE_BACK', 'SURPLUS') THEN qty ELSE -qty END))

@@ -124,7 +124,7 @@ part AS (
 undisbursed AS (
     SELECT p.deal_no, sum(coalesce((
             SELECT CASE WHEN l.approved_on <= :to THEN l.approved ELSE l.applied END
-                - CASE WHEN l.disbursed_on <= :to THEN l.disbursed ELSE 0 END
+                - (SELECT ifnull(sum(m.amount), 0) FROM view_loan_money m WHERE m.loan_id = l.id AND m.date <= :to)
             FROM loan l
             WHERE l.deal_no = p.deal_no AND l.kind = p.kind
                 AND (l.rejected_on IS NULL OR l.rejected_on > :to)

@@ -139,8 +139,9 @@ LEFT JOIN consultant s ON s.no = u.consultant
 WHERE u.due BETWEEN :due_from AND :due_to
 ORDER BY u.due, u.contract_no;
 
--- A loan part is at the last stage whose date is filled as of the day; the days that a stage may
--- take are those of the desk's rules (documents 7 days from signing …).
+-- A loan part is at its last step as of the day; :limits says how many days a stage may take (a JSON object by
+-- stage). :stages is what is asked for: LATE the stages up to the mortgage registration, QUEUE what the bank has
+-- to pay (both when they take too long), PAPERS every round of papers that is open.
 
 -- :name todo_loans
 WITH part AS (
@@ -148,13 +149,13 @@ WITH part AS (
     UNION ALL
     SELECT l.*, 'FUND' FROM view_deal_span l WHERE l.pay IN ('FUND', 'COMBO')
 ),
-limits (stage, days) AS (
-    VALUES ('WAIT_DOCS', 7), ('DOCS_OK', 2), ('INTERVIEWED', 3), ('SUBMITTED', 15), ('SUPPLEMENT', 5),
-        ('APPROVED', 15), ('REGISTERED', 20)
-),
 running AS (
-    SELECT p.*, n.id AS loan_id, n.bank, n.docs_on, n.interview_on, n.submit_on, n.supplement_on,
-        n.approved_on, n.registered_on, n.disbursed_on
+    SELECT p.*, n.id AS loan_id, n.bank, n.opened_on, ifnull(n.approved, n.applied) AS most,
+        EXISTS (SELECT 1 FROM loan a WHERE a.deal_no = p.deal_no AND a.kind = p.kind AND a.id < n.id) AS again,
+        (SELECT s.id FROM loan_step s
+            WHERE s.loan_id = n.id AND s.date <= :to AND s.step <> 'OPENED'
+            ORDER BY s.date DESC, s.id DESC
+            LIMIT 1) AS last_id
     FROM part p
     LEFT JOIN loan n ON n.id = (
         SELECT min(a.id) FROM loan a
@@ -162,29 +163,29 @@ running AS (
     WHERE p.date <= :to AND (p.until IS NULL OR p.until > :to) AND p.sign_date <= :to
 ),
 staged AS (
-    SELECT r.*,
-        CASE WHEN registered_on <= :to THEN 'REGISTERED' WHEN approved_on <= :to THEN 'APPROVED'
-            WHEN supplement_on <= :to THEN 'SUPPLEMENT' WHEN submit_on <= :to THEN 'SUBMITTED'
-            WHEN interview_on <= :to THEN 'INTERVIEWED' WHEN docs_on <= :to THEN 'DOCS_OK'
-            ELSE 'WAIT_DOCS' END AS stage
+    SELECT r.*, CASE ifnull(s.step, 'DROPPED') WHEN 'DROPPED' THEN 'WAIT_DOCS' WHEN 'ANSWERED' THEN 'SUBMITTED'
+            WHEN 'DISBURSED' THEN 'PARTLY' WHEN 'REVERSED' THEN 'REGISTERED' ELSE s.step END AS stage,
+        CASE WHEN s.step <> 'DROPPED' THEN s.date WHEN r.again THEN r.opened_on ELSE r.sign_date END AS since,
+        s.note
     FROM running r
-    WHERE disbursed_on IS NULL OR disbursed_on > :to
+    LEFT JOIN loan_step s ON s.id = r.last_id
+    WHERE r.loan_id IS NULL
+        OR r.most > (SELECT ifnull(sum(m.amount), 0) FROM view_loan_money m WHERE m.loan_id = r.loan_id AND m.date <= :to)
 ),
 timed AS (
-    SELECT g.*, date(CASE g.stage WHEN 'REGISTERED' THEN registered_on WHEN 'APPROVED' THEN approved_on
-            WHEN 'SUPPLEMENT' THEN supplement_on WHEN 'SUBMITTED' THEN submit_on
-            WHEN 'INTERVIEWED' THEN interview_on WHEN 'DOCS_OK' THEN docs_on
-            ELSE sign_date END, '+' || m.days || ' days') AS due
+    SELECT g.*, date(g.since, '+' || m.value || ' days') AS due,
+        CASE g.stage WHEN 'SUPPLEMENT' THEN 'PAPERS' WHEN 'REGISTERED' THEN 'QUEUE' WHEN 'PARTLY' THEN 'QUEUE'
+            ELSE 'LATE' END AS stages
     FROM staged g
-    JOIN limits m ON m.stage = g.stage
+    JOIN json_each(:limits) m ON m.key = g.stage
 )
 SELECT t.due, CASE WHEN t.loan_id IS NULL THEN 'deal' ELSE 'loan' END, ifnull(t.loan_id, t.deal_id),
     t.deal_no, t.name, t.phone, t.unit_no, s.name,
     CASE t.kind WHEN 'FUND' THEN t.loan_fund ELSE t.loan_commercial END,
-    t.kind, t.stage, t.bank
+    t.kind, t.stage, t.bank, CASE t.stages WHEN 'PAPERS' THEN t.note END
 FROM timed t
 LEFT JOIN consultant s ON s.no = t.consultant
-WHERE t.due < :to
+WHERE t.stages = :stages AND (t.due < :to OR t.stages = 'PAPERS')
 ORDER BY t.due, t.deal_no, t.kind;
 
 -- M37 deal by deal; due is the sign date.
@@ -201,7 +202,7 @@ WITH part AS (
 undisbursed AS (
     SELECT p.*, sum(coalesce((
             SELECT CASE WHEN l.approved_on <= :to THEN l.approved ELSE l.applied END
-                - CASE WHEN l.disbursed_on <= :to THEN l.disbursed ELSE 0 END
+                - (SELECT ifnull(sum(m.amount), 0) FROM view_loan_money m WHERE m.loan_id = l.id AND m.date <= :to)
             FROM loan l
             WHERE l.deal_no = p.deal_no AND l.kind = p.kind
                 AND (l.rejected_on IS NULL OR l.rejected_on > :to)
@@ -332,12 +333,14 @@ WITH part AS (
     SELECT l.*, 'FUND', l.loan_fund FROM view_deal_span l WHERE l.pay IN ('FUND', 'COMBO')
 ),
 running AS (
-    SELECT p.*, n.bank, CASE WHEN n.registered_on <= :to THEN 'REGISTERED'
+    SELECT p.*, n.bank, n.approved_on, CASE WHEN n.disbursed_on <= :to THEN 'PARTLY'
+            WHEN n.registered_on <= :to THEN 'REGISTERED' WHEN n.reg_sent_on <= :to THEN 'REGISTERING'
             WHEN n.approved_on <= :to THEN 'APPROVED' WHEN n.supplement_on <= :to THEN 'SUPPLEMENT'
             WHEN n.submit_on <= :to THEN 'SUBMITTED' WHEN n.interview_on <= :to THEN 'INTERVIEWED'
             WHEN n.docs_on <= :to THEN 'DOCS_OK' ELSE 'WAIT_DOCS' END AS stage,
         coalesce(CASE WHEN n.approved_on <= :to THEN n.approved ELSE n.applied END
-            - CASE WHEN n.disbursed_on <= :to THEN n.disbursed ELSE 0 END, p.part_amount, 0) AS fen
+            - (SELECT ifnull(sum(m.amount), 0) FROM view_loan_money m WHERE m.loan_id = n.id AND m.date <= :to),
+            p.part_amount, 0) AS fen
     FROM part p
     LEFT JOIN loan n ON n.id = (
         SELECT min(a.id) FROM loan a

@@ -30,6 +30,8 @@ extern const Operation change_operations[];
 extern const size_t change_operation_count;
 extern const Operation loan_operations[];
 extern const size_t loan_operation_count;
+extern const Operation loan_step_operations[];
+extern const size_t loan_step_operation_count;
 extern const Operation signing_operations[];
 extern const size_t signing_operation_count;
 extern const Operation unit_operations[];

@@ -146,10 +146,31 @@ int64_t choice_from_label(const char *list, const char *label); /* NONE when unk
     C(LOAN_SUBMITTED, "SUBMITTED", N_("送审"))                                                     \
     C(LOAN_SUPPLEMENT, "SUPPLEMENT", N_("补件"))                                                   \
     C(LOAN_APPROVED, "APPROVED", N_("批贷"))                                                       \
+    C(LOAN_REGISTERING, "REGISTERING", N_("抵押登记"))                                             \
     C(LOAN_REGISTERED, "REGISTERED", N_("待放款"))                                                 \
+    C(LOAN_PARTLY, "PARTLY", N_("部分放款"))                                                       \
     C(LOAN_DISBURSED, "DISBURSED", N_("已放款"))                                                   \
     C(LOAN_REJECTED, "REJECTED", N_("拒贷"))                                                       \
     C(LOAN_DROPPED, "DROPPED", N_("已撤"))
+#define LOAN_AGE_CHOICES(C)                                                                        \
+    C(LOAN_AGE_15, "DAYS_15", N_("0–15 天"))                                                       \
+    C(LOAN_AGE_30, "DAYS_30", N_("16–30 天"))                                                      \
+    C(LOAN_AGE_60, "DAYS_60", N_("31–60 天"))                                                      \
+    C(LOAN_AGE_MORE, "DAYS_MORE", N_("61 天以上"))
+#define LOAN_STEP_CHOICES(C)                                                                       \
+    C(LOAN_STEP_OPENED, "OPENED", N_("登记"))                                                      \
+    C(LOAN_STEP_DOCS_OK, "DOCS_OK", N_("资料齐"))                                                  \
+    C(LOAN_STEP_INTERVIEWED, "INTERVIEWED", N_("面签"))                                            \
+    C(LOAN_STEP_SUBMITTED, "SUBMITTED", N_("送审"))                                                \
+    C(LOAN_STEP_SUPPLEMENT, "SUPPLEMENT", N_("要求补件"))                                          \
+    C(LOAN_STEP_ANSWERED, "ANSWERED", N_("补件交回"))                                              \
+    C(LOAN_STEP_APPROVED, "APPROVED", N_("批贷"))                                                  \
+    C(LOAN_STEP_REGISTERING, "REGISTERING", N_("登记送件"))                                        \
+    C(LOAN_STEP_REGISTERED, "REGISTERED", N_("登记办妥"))                                          \
+    C(LOAN_STEP_DISBURSED, "DISBURSED", N_("放款"))                                                \
+    C(LOAN_STEP_REVERSED, "REVERSED", N_("放款冲回"))                                              \
+    C(LOAN_STEP_REJECTED, "REJECTED", N_("拒贷"))                                                  \
+    C(LOAN_STEP_DROPPED, "DROPPED", N_("撤销"))
 #define ITEM_CATEGORY_CHOICES(C)                                                                   \
     C(ITEM_COLLATERAL, "COLLATERAL", N_("宣传物料"))                                               \
     C(ITEM_GIFT, "GIFT", N_("礼品"))                                                               \
@@ -412,6 +433,8 @@ enum { FILING_STATE_CHOICES(CHOICE_CONSTANT_) };
 enum { SIGNING_STATE_CHOICES(CHOICE_CONSTANT_) };
 enum { LOAN_KIND_CHOICES(CHOICE_CONSTANT_) };
 enum { LOAN_STATE_CHOICES(CHOICE_CONSTANT_) };
+enum { LOAN_STEP_CHOICES(CHOICE_CONSTANT_) };
+enum { LOAN_AGE_CHOICES(CHOICE_CONSTANT_) };
 enum { ITEM_CATEGORY_CHOICES(CHOICE_CONSTANT_) };
 enum { MOVEMENT_KIND_CHOICES(CHOICE_CONSTANT_) };
 enum { TARGET_METRIC_CHOICES(CHOICE_CONSTANT_) };

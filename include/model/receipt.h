@@ -21,6 +21,9 @@
 /* The method of a row that mirrors another one posted in error; its source_no names that row. */
 #define RECEIPT_METHOD_REVERSAL "冲正"
 
+/* The method of a row that a disbursement brings with it. */
+#define LOAN_RECEIPT_METHOD "银行放款"
+
 #define RECEIPT_INDEX_(type, id, label, flags, width, choices) RECEIPT_##id,
 ENTITY_DECLARE(Receipt, receipt, RECEIPT_FIELDS, RECEIPT_INDEX_)
 

@@ -33,7 +33,9 @@ typedef enum TodoKind {
     TODO_FILING_LATE,
     TODO_PAPER_DUE,  /* a paper of a loan not yet approved is good for some days only */
     TODO_PAPER_LATE,
-    TODO_LOAN_LATE, /* a stage takes longer than it may */
+    TODO_LOAN_LATE,     /* a stage takes longer than it may */
+    TODO_LOAN_PAPERS,   /* the bank waits for papers */
+    TODO_DISBURSE_LATE, /* the bank should have paid */
     TODO_PAY_LATE,
     TODO_PAY_DUE,
     TODO_ITEM_LOW,

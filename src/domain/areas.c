@@ -6,7 +6,7 @@
 
 const OperationArea operation_areas[] = {
     AREA(site),    AREA(contact), AREA(ticket), AREA(deal),  AREA(contract),
-    AREA(receipt), AREA(change),  AREA(loan),   AREA(stock),
+    AREA(receipt), AREA(change),  AREA(loan),   AREA(loan_step), AREA(stock),
     AREA(channel), AREA(assignment), AREA(customer),
     AREA(dunning), AREA(delivery), AREA(archive),
     AREA(rotation), AREA(reception), AREA(unit), AREA(price), AREA(quote), AREA(signing),

@@ -208,7 +208,8 @@ static bool change_execute(Session *session, void *record, FieldSet given, Error
     *asked = change;
     return store_update(session->db, &change_entity, asked, &session->arena, err) &&
            deal_refresh(session, deal.deal_no, err) &&
-           (!is_cancel(asked) || loan_drop(session, deal.deal_no, err));
+           ((!is_cancel(asked) && asked->kind != CHANGE_PAY) ||
+            loan_drop_unused(session, deal.deal_no, asked->executed_on, err));
 }
 
 /* Who approves did not apply; what is approved still moves nothing until it is executed. */

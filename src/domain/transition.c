@@ -130,22 +130,37 @@ static const Transition special_price_rows[] = {
 #define LOAN_OPEN                                                                                  \
     (IN_STATE(LOAN_WAIT_DOCS) | IN_STATE(LOAN_DOCS_OK) | IN_STATE(LOAN_INTERVIEWED) |              \
      IN_STATE(LOAN_SUBMITTED) | IN_STATE(LOAN_SUPPLEMENT) | IN_STATE(LOAN_APPROVED) |              \
-     IN_STATE(LOAN_REGISTERED))
+     IN_STATE(LOAN_REGISTERING) | IN_STATE(LOAN_REGISTERED))
+#define LOAN_ANY                                                                                   \
+    (LOAN_OPEN | IN_STATE(LOAN_PARTLY) | IN_STATE(LOAN_DISBURSED) | IN_STATE(LOAN_REJECTED) |      \
+     IN_STATE(LOAN_DROPPED))
+#define LOAN_AT_BANK (IN_STATE(LOAN_SUBMITTED) | IN_STATE(LOAN_SUPPLEMENT))
+#define LOAN_QUEUED (IN_STATE(LOAN_REGISTERED) | IN_STATE(LOAN_PARTLY))
+#define LOAN_PAID (IN_STATE(LOAN_PARTLY) | IN_STATE(LOAN_DISBURSED))
 static const Transition loan_rows[] = {
-    {"loan.open", NOT_YET | IN_STATE(LOAN_REJECTED), LOAN_WAIT_DOCS, IN_STATE(LOAN_DROPPED),
+    {"loan.open", NOT_YET | IN_STATE(LOAN_REJECTED) | IN_STATE(LOAN_DROPPED), LOAN_WAIT_DOCS, 0,
      "kind"},
-    {"loan.advance", LOAN_OPEN, STAYS, 0, NULL},
+    {"loan.advance", LOAN_OPEN | IN_STATE(LOAN_PARTLY), STAYS, 0, NULL},
     {"loan.advance", IN_STATE(LOAN_WAIT_DOCS), LOAN_DOCS_OK, LOAN_OPEN, "docs_on"},
     {"loan.advance", IN_STATE(LOAN_DOCS_OK), LOAN_INTERVIEWED, LOAN_OPEN, "interview_on"},
     {"loan.advance", IN_STATE(LOAN_INTERVIEWED), LOAN_SUBMITTED, LOAN_OPEN, "submit_on"},
-    {"loan.advance", IN_STATE(LOAN_SUBMITTED) | IN_STATE(LOAN_SUPPLEMENT), LOAN_SUPPLEMENT, LOAN_OPEN,
-     "supplement_on"},
-    {"loan.advance", IN_STATE(LOAN_SUBMITTED) | IN_STATE(LOAN_SUPPLEMENT), LOAN_APPROVED, LOAN_OPEN,
-     "approved_on"},
-    {"loan.advance", IN_STATE(LOAN_APPROVED), LOAN_REGISTERED, LOAN_OPEN, "registered_on"},
+    {"loan.advance", LOAN_AT_BANK, LOAN_SUPPLEMENT, LOAN_OPEN, "supplement_on"},
+    {"loan.advance", LOAN_AT_BANK, LOAN_APPROVED, LOAN_OPEN, "approved_on"},
+    {"loan.advance", IN_STATE(LOAN_APPROVED), LOAN_REGISTERING, LOAN_OPEN, "reg_sent_on"},
+    {"loan.advance", IN_STATE(LOAN_APPROVED) | IN_STATE(LOAN_REGISTERING), LOAN_REGISTERED,
+     LOAN_OPEN, "registered_on"},
+    {"loan.advance", IN_STATE(LOAN_REGISTERED), LOAN_PARTLY, LOAN_OPEN, "disbursed_on"},
     {"loan.advance", IN_STATE(LOAN_REGISTERED), LOAN_DISBURSED, LOAN_OPEN, "disbursed_on"},
     {"loan.advance", LOAN_OPEN, LOAN_REJECTED, 0, "rejected_on"},
-    {"change.execute", LOAN_OPEN, LOAN_DROPPED, 0, NULL},
+    {"loan.detail", LOAN_ANY, STAYS, 0, NULL},
+    {"loan.supplement", LOAN_AT_BANK, LOAN_SUPPLEMENT, 0, NULL},
+    {"loan.answer", IN_STATE(LOAN_SUPPLEMENT), LOAN_SUBMITTED, 0, NULL},
+    {"loan.disburse", LOAN_QUEUED, LOAN_DISBURSED, 0, NULL},
+    {"loan.disburse", LOAN_QUEUED, LOAN_PARTLY, 0, NULL},
+    {"loan.reverse", LOAN_PAID, LOAN_REGISTERED, 0, NULL},
+    {"loan.reverse", LOAN_PAID, LOAN_PARTLY, 0, NULL},
+    {"loan.drop", LOAN_OPEN | IN_STATE(LOAN_REJECTED), LOAN_DROPPED, 0, NULL},
+    {"change.execute", LOAN_OPEN | IN_STATE(LOAN_PARTLY), LOAN_DROPPED, 0, NULL},
 };
 
 #define DELIVERY_ANY                                                                               \

@@ -27,6 +27,8 @@ CHOICE_ROWS(filing_state, FILING_STATE_CHOICES)
 CHOICE_ROWS(signing_state, SIGNING_STATE_CHOICES)
 CHOICE_ROWS(loan_kind, LOAN_KIND_CHOICES)
 CHOICE_ROWS(loan_state, LOAN_STATE_CHOICES)
+CHOICE_ROWS(loan_step, LOAN_STEP_CHOICES)
+CHOICE_ROWS(loan_age, LOAN_AGE_CHOICES)
 CHOICE_ROWS(item_category, ITEM_CATEGORY_CHOICES)
 CHOICE_ROWS(movement_kind, MOVEMENT_KIND_CHOICES)
 CHOICE_ROWS(target_metric, TARGET_METRIC_CHOICES)
@@ -79,6 +81,7 @@ static const ChoiceList lists[] = {
     CHOICE_LIST(filing_state),  CHOICE_LIST(loan_kind),
     CHOICE_LIST(signing_state),
     CHOICE_LIST(loan_state),    CHOICE_LIST(item_category),
+    CHOICE_LIST(loan_step), CHOICE_LIST(loan_age),
     CHOICE_LIST(movement_kind), CHOICE_LIST(target_metric),
     CHOICE_LIST(post_state),    CHOICE_LIST(channel_report_state),
     CHOICE_LIST(ownership_cause), CHOICE_LIST(relation),

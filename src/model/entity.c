@@ -26,6 +26,7 @@
 #include "model/item.h"
 #include "model/loan.h"
 #include "model/loan_paper.h"
+#include "model/loan_step.h"
 #include "model/movement.h"
 #include "model/number_book.h"
 #include "model/ownership.h"
@@ -71,6 +72,7 @@ const Entity *const entity_list[] = {
     &receipt_entity,
     &change_entity,
     &loan_entity,
+    &loan_step_entity,
     &item_entity,
     &movement_entity,
     &stocktake_entity,

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "db/query.h"
 #include "domain/attribution.h"
+#include "domain/loan.h"
 #include "domain/setting.h"
 #include "model/choice.h"
 #include "report/shown.h"
@@ -55,8 +56,9 @@ static const char *note_loan(Stmt *stmt, Arena *arena)
 {
     int64_t kind = choice_from_code("loan_kind", query_text(stmt, NOTE_COLUMN));
     int64_t stage = choice_from_code("loan_state", query_text(stmt, NOTE_COLUMN + 1));
-    return arena_format(arena, "%s %s %s", _(choice_label("loan_kind", kind)),
-                        _(choice_label("loan_state", stage)), query_text(stmt, NOTE_COLUMN + 2));
+    return arena_format(arena, "%s %s %s %s", _(choice_label("loan_kind", kind)),
+                        _(choice_label("loan_state", stage)), query_text(stmt, NOTE_COLUMN + 2),
+                        query_text(stmt, NOTE_COLUMN + 3));
 }
 
 static const char *note_papers(Stmt *stmt, Arena *arena)
@@ -95,6 +97,8 @@ static const TodoSource sources[TODO_KIND_COUNT] = {
     [TODO_PAPER_DUE] = {N_("资料将过期"), false, "todo_loan_papers", 0, TODO_PAPER_AHEAD, note_papers, TODO_PAPER_LATE},
     [TODO_PAPER_LATE] = {N_("资料过期"), true, "todo_loan_papers", NONE, -1, note_papers, 0},
     [TODO_LOAN_LATE] = {N_("按揭超时"), true, "todo_loans", NONE, -1, note_loan, 0},
+    [TODO_LOAN_PAPERS] = {N_("补件未交"), false, "todo_loans", NONE, 0, note_loan, 0},
+    [TODO_DISBURSE_LATE] = {N_("待放款超期"), true, "todo_loans", NONE, -1, note_loan, 0},
     [TODO_PAY_LATE] = {N_("应收逾期"), true, NULL, NONE, -1, NULL, 0},
     [TODO_PAY_DUE] = {N_("7 天内应收"), false, NULL, 0, TODO_PAY_AHEAD, NULL, TODO_PAY_LATE},
     [TODO_ITEM_LOW] = {N_("低库存"), false, "todo_items", NONE, 0, note_item, 0},
@@ -190,6 +194,12 @@ static bool is_conflict(Db *db, const char *phone, int64_t date, Arena *arena)
     return verdict.kind == ATTRIBUTION_CONFLICT;
 }
 
+/* Which stages of loans a kind is about. */
+static const char *loan_stages(TodoKind kind)
+{
+    return kind == TODO_LOAN_PAPERS ? "PAPERS" : kind == TODO_DISBURSE_LATE ? "QUEUE" : "LATE";
+}
+
 static void read_query(Db *db, const Ask *ask, const char *query, Arena *arena, TodoList *list)
 {
     Stmt *stmt = query_open(
@@ -198,6 +208,8 @@ static void read_query(Db *db, const Ask *ask, const char *query, Arena *arena, 
               BIND_DATE(":due_to", ask->to),
               BIND_NUMBER(":sign_days", setting_number(db, SETTING_SIGN_DAYS)),
               BIND_NUMBER(":filing_days", setting_number(db, SETTING_FILING_DAYS)),
+              BIND_TEXT(":limits", loan_limits(db, arena)),
+              BIND_TEXT(":stages", loan_stages(ask->kind)),
               BIND_NUMBER(":out", ask->kind == TODO_ITEM_OUT)));
     TodoNote *note = sources[ask->kind].note;
     while (query_next(stmt)) {

@@ -86,7 +86,7 @@ static const SumColumn *sum_columns(const Page *page, const char *label, const c
 static SumTable stage_table(const Page *page, const LoanRows *loans)
 {
     SumTable table = page_new_table(page, sum_columns(page, "按揭阶段", "笔数"), 3,
-                                    LOAN_REGISTERED + 1);
+                                    LOAN_PARTLY + 1);
     for (size_t i = 0; i < table.row_count; i++) {
         page_at(&table, i, 0)->text = choice_label("loan_state", (int64_t)i);
     }

@@ -13,6 +13,7 @@ static const char *const file_only[] = {
     "price_batch",   "price_version",  "special_price", "quote",       "quote_discount",
     "deal_paper",    "loan_paper", "signing",        "plan",          "plan_row",
     "calculation",
+    "loan_step",
 };
 
 static bool in_a_register(const Entity *entity)

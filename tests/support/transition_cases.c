@@ -56,6 +56,7 @@
 #define SUBMITTED INTERVIEWED "loan.advance submit_on=2026-11-14" PART
 #define GRANTED SUBMITTED "loan.advance approved_on=2026-11-16 approved=500000" PART
 #define QUEUED GRANTED "loan.advance registered_on=2026-11-17" PART
+#define PARTLY QUEUED "loan.disburse date=2026-11-18 amount=200000" PART
 #define DELIVERED SIGNED "delivery.hand_over delivery_no=F1 date=2026-11-15" DEAL ";"
 #define TITLE_SENT DELIVERED "delivery.send_title title_sent_on=2026-11-16 delivery_no=F1;"
 
@@ -130,10 +131,12 @@ const TransitionState transition_states[] = {
     {&loan_machine, LOAN_SUPPLEMENT, SUBMITTED "loan.advance supplement_on=2026-11-15" PART},
     {&loan_machine, LOAN_APPROVED, GRANTED},
     {&loan_machine, LOAN_REGISTERED, QUEUED},
-    {&loan_machine, LOAN_DISBURSED,
-     QUEUED "loan.advance disbursed_on=2026-11-18 disbursed=500000" PART},
-    {&loan_machine, LOAN_REJECTED, WAITING "loan.advance rejected_on=2026-11-18" PART},
-    {&loan_machine, LOAN_DROPPED, WAITING "change.execute change_no=B1;"},
+    {&loan_machine, LOAN_REGISTERING, GRANTED "loan.advance reg_sent_on=2026-11-17" PART},
+    {&loan_machine, LOAN_PARTLY, PARTLY},
+    {&loan_machine, LOAN_DISBURSED, PARTLY "loan.disburse date=2026-11-19" PART},
+    {&loan_machine, LOAN_REJECTED,
+     WAITING "loan.advance rejected_on=2026-11-18 reject_reason=征信" PART},
+    {&loan_machine, LOAN_DROPPED, WAITING "loan.drop date=2026-11-18 note=改全款" PART},
     {&delivery_machine, NONE, SIGNED},
     {&delivery_machine, DELIVERY_DELIVERED, DELIVERED},
     {&delivery_machine, DELIVERY_TITLE_SENT, TITLE_SENT},
@@ -214,9 +217,19 @@ const TransitionAct transition_acts[] = {
     {&loan_machine, LOAN_SUPPLEMENT, "loan.advance supplement_on=2026-11-20" PART, false},
     {&loan_machine, LOAN_APPROVED, "loan.advance approved_on=2026-11-20 approved=490000" PART, false},
     {&loan_machine, LOAN_REGISTERED, "loan.advance registered_on=2026-11-20" PART, false},
-    {&loan_machine, LOAN_DISBURSED, "loan.advance disbursed_on=2026-11-20 disbursed=490000" PART,
+    {&loan_machine, LOAN_REGISTERING, "loan.advance reg_sent_on=2026-11-20" PART, false},
+    {&loan_machine, LOAN_PARTLY, "loan.advance disbursed_on=2026-11-20 disbursed=490000" PART, false},
+    {&loan_machine, LOAN_DISBURSED, "loan.advance disbursed_on=2026-11-20 disbursed=500000" PART,
      false},
-    {&loan_machine, LOAN_REJECTED, "loan.advance rejected_on=2026-11-20" PART, false},
+    {&loan_machine, LOAN_REJECTED, "loan.advance rejected_on=2026-11-20 reject_reason=征信" PART, false},
+    {&loan_machine, NONE, "loan.detail branch=城东支行" PART, false},
+    {&loan_machine, NONE, "loan.supplement date=2026-11-20 note=流水" PART, false},
+    {&loan_machine, NONE, "loan.answer date=2026-11-20 note=流水" PART, false},
+    {&loan_machine, LOAN_DISBURSED, "loan.disburse date=2026-11-20" PART, false},
+    {&loan_machine, LOAN_PARTLY, "loan.disburse date=2026-11-20 amount=100000" PART, false},
+    {&loan_machine, LOAN_REGISTERED, "loan.reverse date=2026-11-20 note=退回" PART, false},
+    {&loan_machine, LOAN_PARTLY, "loan.reverse date=2026-11-20 amount=100000 note=退回" PART, false},
+    {&loan_machine, NONE, "loan.drop date=2026-11-20 note=改全款" PART, false},
     {&loan_machine, LOAN_DROPPED, "change.execute change_no=B1", true},
     {&delivery_machine, NONE, "delivery.hand_over delivery_no=F1" DEAL, false},
     {&delivery_machine, NONE, "delivery.measure measured_area=101 delivery_no=F1", false},
