@@ -1,6 +1,9 @@
 /*
  * Grid: cells by row and column with heads, for the 销控 sheet: a letter and a role each, and a second
  * text (the price) when lines is 2 or the cell is wide. Arrows move, / and a room number jump.
+ *
+ * A board of cards is a grid without row heads whose columns have each their own length: a card is lines
+ * with a text at the left and one at the right, and a head may have a second line.
  */
 #ifndef UI_GRID_H
 #define UI_GRID_H
@@ -14,6 +17,13 @@ typedef struct GridCell {
     const char *second; /* below the text when lines is 2; NULL */
 } GridCell;
 
+/* A line of a card. */
+typedef struct GridLine {
+    const char *left;
+    const char *right; /* NULL; goes before the left one */
+    unsigned role;
+} GridLine;
+
 typedef struct GridSource {
     size_t (*rows)(void *data);
     size_t (*columns)(void *data);
@@ -22,6 +32,10 @@ typedef struct GridSource {
     const char *(*column_head)(void *data, Arena *arena, size_t column);
     /* Where typed (a room number, or the start of one) is; false: nowhere. NULL: no jump. */
     bool (*find)(void *data, const char *typed, size_t *row, size_t *column);
+    /* Of a board of cards; each may be NULL. */
+    size_t (*column_rows)(void *data, size_t column);
+    GridLine (*card)(void *data, Arena *arena, size_t row, size_t column, int line);
+    GridLine (*column_note)(void *data, Arena *arena, size_t column); /* under its head */
 } GridSource;
 
 struct Grid {

@@ -211,8 +211,10 @@ static bool grid_find(void *data, const char *typed, size_t *row, size_t *column
     return false;
 }
 
-static const GridSource source = {grid_rows,     grid_columns,     grid_cell,
-                                  grid_row_head, grid_column_head, grid_find};
+static const GridSource source = {
+    .rows = grid_rows,         .columns = grid_columns,         .cell = grid_cell,
+    .row_head = grid_row_head, .column_head = grid_column_head, .find = grid_find,
+};
 
 static const UnitCell *cell_here(View *view)
 {

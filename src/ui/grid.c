@@ -28,8 +28,11 @@ static size_t clamp(size_t at, size_t count)
 
 void grid_move(Grid *grid, size_t row, size_t column)
 {
-    grid->row = clamp(row, grid->source->rows(grid->data));
-    grid->column = clamp(column, grid->source->columns(grid->data));
+    const GridSource *source = grid->source;
+    grid->column = clamp(column, source->columns(grid->data));
+    grid->row = clamp(row, source->column_rows != NULL
+                               ? source->column_rows(grid->data, grid->column)
+                               : source->rows(grid->data));
 }
 
 bool grid_has_cell(const Grid *grid)
@@ -53,17 +56,40 @@ static size_t scrolled(size_t at, size_t first, size_t page, size_t count)
 
 static void place(Grid *grid, Rect area)
 {
-    int rows = (area.height - 1) / grid->lines;
+    int heads = grid->source->column_note != NULL ? 2 : 1;
+    int rows = (area.height - heads) / grid->lines;
     int columns = (area.width - grid->head_width) / (grid->cell_width + 1);
     grid->page_rows = rows > 0 ? rows : 1;
     grid->page_columns = columns > 0 ? columns : 1;
     grid->body_x = area.x + grid->head_width + 1;
-    grid->body_y = area.y + 1;
+    grid->body_y = area.y + heads;
     grid_move(grid, grid->row, grid->column);
     grid->top = scrolled(grid->row, grid->top, (size_t)grid->page_rows,
                          grid->source->rows(grid->data));
     grid->left = scrolled(grid->column, grid->left, (size_t)grid->page_columns,
                           grid->source->columns(grid->data));
+}
+
+static void draw_line(Canvas *canvas, int x, int y, int width, GridLine line, unsigned cursor)
+{
+    int right = line.right != NULL ? utf8_width(line.right) : 0;
+    int left = right > 0 ? width - right - 1 : width;
+    canvas_fill(canvas, (Rect){x, y, width, 1}, line.role | cursor);
+    canvas_text(canvas, x, y, left > 0 ? left : 0, line.role | cursor, line.left);
+    if (right > 0) {
+        canvas_text_right(canvas, x + width - right, y, right, line.role | cursor, line.right);
+    }
+}
+
+static void draw_card(Grid *grid, Canvas *canvas, size_t row, size_t column, bool here)
+{
+    int x = grid->body_x + (int)(column - grid->left) * (grid->cell_width + 1);
+    int y = grid->body_y + (int)(row - grid->top) * grid->lines;
+    for (int line = 0; line < grid->lines; line++) {
+        draw_line(canvas, x, y + line, grid->cell_width,
+                  grid->source->card(grid->data, &canvas->arena, row, column, line),
+                  here ? (unsigned)ROLE_CURSOR : 0);
+    }
 }
 
 static void draw_cell(Grid *grid, Canvas *canvas, size_t row, size_t column, bool active)
@@ -76,6 +102,10 @@ static void draw_cell(Grid *grid, Canvas *canvas, size_t row, size_t column, boo
     if (cell.text == NULL && !here) {
         return;
     }
+    if (cell.text != NULL && grid->source->card != NULL) {
+        draw_card(grid, canvas, row, column, here);
+        return;
+    }
     canvas_text(canvas, x, y, grid->cell_width, role, cell.text);
     if (grid->lines > 1) {
         canvas_text_right(canvas, x, y + 1, grid->cell_width, role, cell.second);
@@ -85,7 +115,7 @@ static void draw_cell(Grid *grid, Canvas *canvas, size_t row, size_t column, boo
 static void draw_heads(Grid *grid, Canvas *canvas, Rect area, size_t rows, size_t columns)
 {
     const GridSource *source = grid->source;
-    for (size_t i = 0; i < rows; i++) {
+    for (size_t i = 0; i < rows && grid->head_width > 0; i++) {
         bool here = grid->top + i == grid->row;
         canvas_text_right(canvas, area.x, grid->body_y + (int)i * grid->lines, grid->head_width,
                           here ? ROLE_ACCENT : ROLE_TITLE,
@@ -96,6 +126,11 @@ static void draw_heads(Grid *grid, Canvas *canvas, Rect area, size_t rows, size_
         canvas_text(canvas, grid->body_x + (int)i * (grid->cell_width + 1), area.y,
                     grid->cell_width, here ? ROLE_ACCENT : ROLE_TITLE,
                     source->column_head(grid->data, &canvas->arena, grid->left + i));
+        if (source->column_note != NULL) {
+            draw_line(canvas, grid->body_x + (int)i * (grid->cell_width + 1), area.y + 1,
+                      grid->cell_width,
+                      source->column_note(grid->data, &canvas->arena, grid->left + i), 0);
+        }
     }
     if (grid->left > 0) {
         canvas_put(canvas, grid->body_x - 1, area.y, grid->body_x, ROLE_HINT, "<");
