@@ -149,52 +149,147 @@ FROM change
 WHERE deal_no = :deal
 ORDER BY id;
 
+-- A filter is a state, a column of the board (待放款 with what is partly paid) or an age since the approval.
+
 -- :name loan_list
 SELECT l.id,
     CASE WHEN l.state IN ('DISBURSED') THEN 'done' WHEN l.state IN ('REJECTED', 'DROPPED') THEN 'grey'
         WHEN days > sla THEN 'late' ELSE '' END,
-    l.deal_no, d.unit_now, d.name, l.kind, l.bank, l.applied, l.approved, l.disbursed, l.state, days, sla
+    l.deal_no, l.unit_now, l.name, l.kind, l.bank, l.applied, l.approved, l.disbursed, l.state, days, sla
 FROM (
-    SELECT *, CAST(julianday(:today) - julianday(coalesce(disbursed_on, rejected_on, registered_on, approved_on,
-            supplement_on, submit_on, interview_on, docs_on, opened_on, :today)) AS INTEGER) AS days,
-        CASE state WHEN 'WAIT_DOCS' THEN 7 WHEN 'DOCS_OK' THEN 2 WHEN 'INTERVIEWED' THEN 3
-            WHEN 'SUBMITTED' THEN 15 WHEN 'SUPPLEMENT' THEN 5 WHEN 'APPROVED' THEN 5
-            WHEN 'REGISTERED' THEN 20 END AS sla
-    FROM loan
+    SELECT v.*, CAST(julianday(:today) - julianday(v.since) AS INTEGER) AS days,
+        json_extract(:limits, '$.' || v.state) AS sla, julianday(:today) - julianday(v.approved_on) AS age
+    FROM view_loan v
 ) l
-JOIN deal d ON d.deal_no = l.deal_no
-WHERE :filter IS NULL OR l.state = :filter
+WHERE :filter IS NULL OR l.state = :filter OR l.board = :filter
+    OR (l.state IN ('APPROVED', 'REGISTERING', 'REGISTERED', 'PARTLY')
+        AND :filter = CASE WHEN age <= 15 THEN 'DAYS_15' WHEN age <= 30 THEN 'DAYS_30' WHEN age <= 60 THEN 'DAYS_60'
+            ELSE 'DAYS_MORE' END)
 ORDER BY l.state IN ('DISBURSED', 'REJECTED', 'DROPPED'), days - ifnull(sla, 0) DESC, l.id
 LIMIT :limit;
 
 -- :name loan_list_open
 SELECT l.id, CASE WHEN days > sla THEN 'late' ELSE '' END,
-    l.deal_no, d.unit_now, d.name, l.kind, l.bank, l.applied, l.approved, l.disbursed, l.state, days, sla
+    l.deal_no, l.unit_now, l.name, l.kind, l.bank, l.applied, l.approved, l.disbursed, l.state, days, sla
 FROM (
-    SELECT *, CAST(julianday(:today) - julianday(coalesce(registered_on, approved_on,
-            supplement_on, submit_on, interview_on, docs_on, opened_on, :today)) AS INTEGER) AS days,
-        CASE state WHEN 'WAIT_DOCS' THEN 7 WHEN 'DOCS_OK' THEN 2 WHEN 'INTERVIEWED' THEN 3
-            WHEN 'SUBMITTED' THEN 15 WHEN 'SUPPLEMENT' THEN 5 WHEN 'APPROVED' THEN 5
-            WHEN 'REGISTERED' THEN 20 END AS sla
-    FROM loan
+    SELECT v.*, CAST(julianday(:today) - julianday(v.since) AS INTEGER) AS days,
+        json_extract(:limits, '$.' || v.state) AS sla
+    FROM view_loan v
+    WHERE v.state NOT IN ('DISBURSED', 'REJECTED', 'DROPPED')
 ) l
-JOIN deal d ON d.deal_no = l.deal_no
-WHERE l.state NOT IN ('DISBURSED', 'REJECTED', 'DROPPED')
 ORDER BY days - sla DESC, l.id
 LIMIT :limit;
 
 -- :name loan_list_stages
 WITH stage (position, code) AS (
     VALUES (1, 'WAIT_DOCS'), (2, 'DOCS_OK'), (3, 'INTERVIEWED'), (4, 'SUBMITTED'), (5, 'SUPPLEMENT'),
-        (6, 'APPROVED'), (7, 'REGISTERED'), (8, 'DISBURSED'), (9, 'REJECTED'), (10, 'DROPPED')
+        (6, 'APPROVED'), (7, 'REGISTERING'), (8, 'REGISTERED'), (9, 'PARTLY'), (10, 'DISBURSED'), (11, 'REJECTED'),
+        (12, 'DROPPED')
 )
 SELECT s.position, CASE s.code WHEN 'DISBURSED' THEN 'done' WHEN 'REJECTED' THEN 'grey' WHEN 'DROPPED' THEN 'grey'
         ELSE '' END,
-    s.code, count(*), sum(l.applied), sum(ifnull(l.approved, l.applied) - ifnull(l.disbursed, 0)), min(l.opened_on)
+    s.code, count(*), sum(l.applied), nullif(sum(l.undisbursed), 0),
+    nullif(sum(julianday(:today) - julianday(l.since) > json_extract(:limits, '$.' || l.state)), 0), min(l.opened_on)
 FROM stage s
-JOIN loan l ON l.state = s.code
+JOIN view_loan l ON l.state = s.code
 GROUP BY s.position
 ORDER BY s.position;
+
+-- What the banks have approved and not paid, by days since the approval.
+
+-- :name loan_list_unpaid
+WITH age (position, code, least, most) AS (
+    VALUES (1, 'DAYS_15', 0, 15), (2, 'DAYS_30', 16, 30), (3, 'DAYS_60', 31, 60), (4, 'DAYS_MORE', 61, 1000000)
+)
+SELECT a.position, CASE WHEN a.position = 4 AND count(l.id) > 0 THEN 'late' ELSE '' END, a.code, count(l.id),
+    ifnull(sum(l.undisbursed), 0), min(l.approved_on)
+FROM age a
+LEFT JOIN view_loan l ON l.state IN ('APPROVED', 'REGISTERING', 'REGISTERED', 'PARTLY')
+    AND julianday(:today) - julianday(l.approved_on) BETWEEN a.least AND a.most
+GROUP BY a.position
+ORDER BY a.position;
+
+-- The cards of the board: the last application of each part, what takes too long before what does not.
+
+-- :name loan_board
+SELECT l.id, l.board, l.unit_now, l.name, l.kind, l.bank,
+    CASE l.state WHEN 'DISBURSED' THEN l.disbursed WHEN 'REJECTED' THEN l.applied ELSE l.undisbursed END,
+    l.days, l.sla, l.deal_no
+FROM (
+    SELECT v.*, CAST(julianday(:today) - julianday(v.since) AS INTEGER) AS days,
+        json_extract(:limits, '$.' || v.state) AS sla
+    FROM view_loan v
+    WHERE v.state <> 'DROPPED'
+        AND NOT EXISTS (SELECT 1 FROM loan a WHERE a.deal_no = v.deal_no AND a.kind = v.kind AND a.id > v.id)
+) l
+ORDER BY l.days > l.sla DESC, l.days - ifnull(l.sla, 0) DESC, l.id;
+
+-- :name loan_page_stand
+SELECT CAST(julianday(:today) - julianday(since) AS INTEGER), json_extract(:limits, '$.' || state), undisbursed
+FROM view_loan
+WHERE id = :loan;
+
+-- :name loan_page_deal
+SELECT l.unit_now, l.name, l.phone AS buyer_phone, l.sign_date, l.total_now AS total_fen, s.name AS consultant
+FROM view_loan l
+LEFT JOIN consultant s ON s.no = l.consultant
+WHERE l.id = :loan;
+
+-- :name loan_room
+SELECT unit_now || ' ' || name FROM view_loan WHERE id = :loan;
+
+-- :name loan_asked_papers
+SELECT missing FROM view_loan WHERE id = :loan;
+
+-- :name loan_page_steps
+SELECT date, step AS loan_step, amount AS amount_fen, note, created_by, substr(datetime(created_at, '+8 hours'), 1, 16) AS at
+FROM loan_step
+WHERE loan_id = :loan
+ORDER BY date, id;
+
+-- :name loan_page_rounds
+SELECT row_number() OVER (ORDER BY a.id) AS round_qty, a.date, a.note, b.date AS answered_on, b.note AS answer
+FROM loan_step a
+LEFT JOIN loan_step b ON b.id = (
+    SELECT min(c.id) FROM loan_step c WHERE c.loan_id = a.loan_id AND c.id > a.id AND c.step = 'ANSWERED')
+WHERE a.loan_id = :loan AND a.step = 'SUPPLEMENT'
+ORDER BY a.id;
+
+-- :name loan_page_money
+SELECT date, step AS loan_step, amount AS amount_fen, receipt_no, arrived_on, note
+FROM loan_step
+WHERE loan_id = :loan AND step IN ('DISBURSED', 'REVERSED')
+ORDER BY date, id;
+
+-- The applications of the part before and after this one, the other part of the deal.
+
+-- :name loan_page_chain
+SELECT CASE WHEN l.id = :loan THEN '*' ELSE '' END AS here, l.opened_on, l.bank, l.applied AS applied_fen,
+    l.state AS loan_state, l.rejected_on, l.reject_reason
+FROM loan l
+JOIN loan o ON o.deal_no = l.deal_no AND o.kind = l.kind
+WHERE o.id = :loan
+ORDER BY l.id;
+
+-- :name loan_page_other
+SELECT l.kind AS loan_kind, l.bank, l.applied AS applied_fen, l.approved AS approved_fen,
+    l.state AS loan_state
+FROM loan l
+JOIN loan o ON o.deal_no = l.deal_no AND o.kind <> l.kind
+WHERE o.id = :loan
+ORDER BY l.id DESC
+LIMIT 1;
+
+-- :name loan_other_part
+SELECT l.id
+FROM loan l
+JOIN loan o ON o.deal_no = l.deal_no AND o.kind <> l.kind
+WHERE o.id = :loan
+ORDER BY l.id DESC
+LIMIT 1;
+
+-- :name loan_undisbursed
+SELECT undisbursed FROM view_loan WHERE id = :loan;
 
 -- :name dunning_list
 SELECT n.id, CASE WHEN n.date = :today THEN 'new' WHEN n.promised_on < :today THEN 'late' ELSE '' END,

@@ -40,6 +40,8 @@ void tabs_filter_as(View *view, const char *filter, const char *shown); /* a cod
 void tabs_refresh(View *view);
 unsigned tabs_have(View *view);
 void tabs_draw(View *view, Canvas *canvas, Rect area);
+/* Only the labels, on the first line; the title of the box below. */
+const char *tabs_draw_strip(View *view, Canvas *canvas, Rect area);
 Reply tabs_key(View *view, Key key);
 Reply tabs_key_filtered(View *view, Key key); /* Esc and Tab end a filter that a row of another tab set */
 void tabs_close(View *view);

@@ -6,6 +6,7 @@
 #include "db/store.h"
 #include "domain/operation.h"
 #include "model/choice.h"
+#include "screen/loan_action.h"
 #include "screen/quote_form.h"
 
 #include <stdio.h>
@@ -19,6 +20,7 @@ static const struct {
     void (*leave)(Form *form, const FormField *row);
     Reply (*saved)(Form *form, View *view);
 } extras[] = {
+    {"loan.disburse", loan_disburse_below, 1, NULL, NULL},
     {"quote.save", quote_form_below, QUOTE_FORM_LINES, quote_form_left, quote_form_saved},
 };
 
@@ -150,7 +152,7 @@ static void field_left(Form *form, const FormField *row)
     const OperationForm *own = form->data;
     phone_left(form, row);
     for (size_t i = 0; i < ARRAY_LEN(extras); i++) {
-        if (strcmp(extras[i].operation, own->operation->name) == 0) {
+        if (strcmp(extras[i].operation, own->operation->name) == 0 && extras[i].leave != NULL) {
             extras[i].leave(form, row);
         }
     }

@@ -54,17 +54,17 @@ static const char *value_of(View *view, Arena *arena, const Field *field, const 
     return name != NULL ? name : text;
 }
 
-static bool is_shown(const Field *field, const void *record)
+static bool is_shown(const Field *field, const void *record, unsigned without)
 {
-    return !(field->flags & HIDDEN) && !field_empty(field, record);
+    return !(field->flags & without) && !field_empty(field, record);
 }
 
-static int widest_label(const Entity *entity, const void *record)
+static int widest_label(const Entity *entity, const void *record, unsigned without)
 {
     int widest = LABEL_MIN;
     for (size_t i = 0; i < entity->field_count; i++) {
         int width = utf8_width(_(entity->fields[i].label));
-        widest = is_shown(&entity->fields[i], record) && width > widest ? width : widest;
+        widest = is_shown(&entity->fields[i], record, without) && width > widest ? width : widest;
     }
     return widest;
 }
@@ -80,14 +80,16 @@ static void end_line(Str *out)
     }
 }
 
-void page_add_record(Str *out, View *view, const Entity *entity, const void *record)
+/* Fields with a flag of without are left out. */
+static void add_record(Str *out, View *view, const Entity *entity, const void *record,
+                       unsigned without)
 {
     Arena arena = {0};
     bool right = false;
-    int label_width = widest_label(entity, record);
+    int label_width = widest_label(entity, record, without);
     for (size_t i = 0; i < entity->field_count; i++) {
         const Field *field = &entity->fields[i];
-        if (!is_shown(field, record)) {
+        if (!is_shown(field, record, without)) {
             continue;
         }
         const char *value = value_of(view, &arena, field, record);
@@ -108,6 +110,16 @@ void page_add_record(Str *out, View *view, const Entity *entity, const void *rec
     }
     end_line(out);
     arena_clear(&arena);
+}
+
+void page_add_record(Str *out, View *view, const Entity *entity, const void *record)
+{
+    add_record(out, view, entity, record, HIDDEN);
+}
+
+void page_add_whole_record(Str *out, View *view, const Entity *entity, const void *record)
+{
+    add_record(out, view, entity, record, 0);
 }
 
 /* A query */

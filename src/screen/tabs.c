@@ -2,6 +2,7 @@
 
 #include "base/str.h"
 #include "base/text.h"
+#include "domain/loan.h"
 #include "domain/setting.h"
 #include "ui/strip.h"
 
@@ -81,6 +82,7 @@ void tabs_refresh(View *view)
                     BIND_NUMBER(":sign_days", setting_number(desk_db(view), SETTING_SIGN_DAYS)),
                     BIND_NUMBER(":filing_days", setting_number(desk_db(view), SETTING_FILING_DAYS)),
                     BIND_NUMBER(":title_days", setting_number(desk_db(view), SETTING_TITLE_DAYS)),
+                    BIND_TEXT(":limits", loan_limits(desk_db(view), &view->rows)),
                     BIND_NUMBER(":limit", ROWS_LIMIT)));
 }
 
@@ -89,7 +91,7 @@ unsigned tabs_have(View *view)
     return current(view)->have;
 }
 
-void tabs_draw(View *view, Canvas *canvas, Rect area)
+const char *tabs_draw_strip(View *view, Canvas *canvas, Rect area)
 {
     Tabs *tabs = tabs_of(view);
     const char **labels = arena_alloc(&canvas->arena, tabs->count * sizeof *labels);
@@ -101,7 +103,13 @@ void tabs_draw(View *view, Canvas *canvas, Rect area)
     if (tabs->filter != NULL) {
         title = arena_format(&canvas->arena, _("%s 筛选：%s"), title, tabs->filter_shown);
     }
-    list_draw_box(&tabs->rows.list, canvas,
+    return title;
+}
+
+void tabs_draw(View *view, Canvas *canvas, Rect area)
+{
+    const char *title = tabs_draw_strip(view, canvas, area);
+    list_draw_box(&tabs_of(view)->rows.list, canvas,
                   (Rect){area.x, area.y + 1, area.width, area.height - 1}, title, true);
 }
 

@@ -15,6 +15,7 @@
 #include "screen/customer_page.h"
 #include "screen/deal_page.h"
 #include "screen/item_page.h"
+#include "screen/loan_page.h"
 #include "screen/operation_form.h"
 #include "screen/paper_page.h"
 #include "screen/rows.h"
@@ -322,6 +323,9 @@ static Reply open_row(View *view)
     }
     if (strcmp(row->entity, "item") == 0) {
         return item_page_open(view, row->row_id);
+    }
+    if (strcmp(row->entity, "loan") == 0) {
+        return loan_page_open(view, row->row_id);
     }
     if (strcmp(row->entity, "archive_loan") == 0) {
         return archive_page_open(view, row->number);

@@ -354,7 +354,7 @@ static void a_stage_opens_its_loans(void **state)
 {
     Terminal *terminal = terminal_start(NULL);
     (void)state;
-    KEYS("6<S-Tab>");
+    KEYS("6<S-Tab><S-Tab>");
     SHOWS("[阶段]");
     KEYS("<Enter>");
     SHOWS("[全部]");
@@ -460,8 +460,8 @@ static void the_board_leads_to_the_thing_itself(void **state)
         const char *page;
     } rows[] = {
         {"[来访待完善", "补全来访"}, {"[跟进到期", "经过"},   {"[跟进逾期", "经过"}, {"[逾期未签", "版本"},
-        {"[待备案", "版本"},         {"[逾期未备案", "版本"}, {"[按揭超时", "版本"}, {"[应收逾期", "版本"},
-        {"[缺货", "流水与结存"},
+        {"[待备案", "版本"},         {"[逾期未备案", "版本"}, {"[按揭超时", "版本"}, {"[待放款超期", "步骤"},
+        {"[应收逾期", "版本"}, {"[缺货", "流水与结存"},
     };
     Terminal *terminal = terminal_start(NULL);
     (void)state;
