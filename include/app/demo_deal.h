@@ -57,6 +57,10 @@ DemoDealAct demo_filing;    /* FILING_sent_on … FILING_revoked_on */
 DemoDealAct demo_loan_open; /* which bank */
 DemoDealAct demo_loan;      /* LOAN_docs_on … LOAN_rejected_on */
 DemoDealAct demo_approve;   /* percent of what was applied for */
+DemoDealAct demo_ask_papers; /* round */
+DemoDealAct demo_bring_papers;
+DemoDealAct demo_disburse;  /* percent of what was approved; 100: all that is left */
+DemoDealAct demo_drop_loan;
 DemoDealAct demo_apply;     /* CHANGE_CANCEL … */
 DemoDealAct demo_execute;
 DemoDealAct demo_withdraw;

@@ -17,7 +17,7 @@
 #include "model/ticket.h"
 
 #define TICKET_MONEY 2000000 /* fen */
-#define STEPS_MAX 20
+#define STEPS_MAX 24
 
 /* Parts of fates that recur. */
 #define DEPOSIT {0, demo_deposit, 0}
@@ -28,8 +28,12 @@
     {day, demo_loan_open, bank}, {(day) + 4, demo_loan, LOAN_docs_on},                             \
         {(day) + 6, demo_loan, LOAN_interview_on}, {(day) + 11, demo_loan, LOAN_submit_on}
 #define MONEY(day)                                                                                 \
-    {day, demo_approve, 100}, {(day) + 7, demo_loan, LOAN_registered_on},                          \
-        {(day) + 21, demo_loan, LOAN_disbursed_on}
+    {day, demo_approve, 100}, {(day) + 3, demo_loan, LOAN_reg_sent_on},                            \
+        {(day) + 7, demo_loan, LOAN_registered_on}, {(day) + 21, demo_disburse, 100}
+#define PARTS(day)                                                                                 \
+    {day, demo_approve, 100}, {(day) + 3, demo_loan, LOAN_reg_sent_on},                            \
+        {(day) + 7, demo_loan, LOAN_registered_on}, {(day) + 14, demo_disburse, 60},               \
+        {(day) + 26, demo_disburse, 100}
 #define CHANGE(day, kind) {day, demo_apply, kind}, {(day) + 2, demo_execute, 0}
 
 typedef struct DemoFate {
@@ -42,9 +46,9 @@ static const DemoFate fates[] = {
                       {30, demo_lend, 0}, {32, demo_end_loan, ARCHIVE_LOAN_returned_on}}},
     {PAY_LUMP, {DEPOSIT, SIGN(4), OWN(4), FILED(8), {40, demo_fees, 0}, {18, demo_archive, 0}, {50, demo_deliver, 5},
                 {64, demo_title, DELIVERY_title_sent_on}, {90, demo_title, DELIVERY_title_on}}},
-    {PAY_COMMERCIAL, {DEPOSIT, SIGN(7), OWN(8), BANK(9, 1), FILED(12), {22, demo_loan, LOAN_supplement_on}, MONEY(29),
+    {PAY_COMMERCIAL, {DEPOSIT, SIGN(7), OWN(8), BANK(9, 1), FILED(12), {22, demo_ask_papers, 0}, {25, demo_bring_papers, 0}, PARTS(29),
                       {24, demo_archive, 0}, {60, demo_lend, 1}}},
-    {PAY_FUND, {DEPOSIT, SIGN(6), OWN(6), BANK(8, 0), FILED(10), MONEY(32)}},
+    {PAY_FUND, {DEPOSIT, SIGN(6), OWN(6), BANK(8, 0), FILED(10), {24, demo_ask_papers, 2}, {31, demo_bring_papers, 0}, MONEY(32)}},
     {PAY_COMMERCIAL, {DEPOSIT, CHANGE(4, CHANGE_CANCEL), {8, demo_refund, 0}}},
     {PAY_COMBO, {DEPOSIT, SIGN(5), {5, demo_own_part, 50}, {12, demo_own_part, 100}, BANK(7, 2), FILED(9), MONEY(30)}},
     {PAY_LUMP, {DEPOSIT, {9, demo_apply, CHANGE_FORFEIT}, {14, demo_execute, 0}}},
@@ -63,12 +67,15 @@ static const DemoFate fates[] = {
     {PAY_LUMP, {DEPOSIT, SIGN(5), {5, demo_own_part, 60}, CHANGE(6, CHANGE_PAY_DUE), FILED(9),
                 {19, demo_penalty, 0}, {24, demo_dun, DUNNING_BY_PHONE}, {33, demo_dun, DUNNING_BY_LETTER}}},
     {PAY_COMMERCIAL, {DEPOSIT, SIGN(5), OWN(5), BANK(6, 3), CHANGE(18, CHANGE_CANCEL), {22, demo_refund, 0}}},
-    {PAY_FUND, {{2, demo_deposit, 0}, SIGN(8), OWN(9), BANK(10, 0), {16, demo_filing, FILING_sent_on}}},
+    {PAY_FUND, {{2, demo_deposit, 0}, SIGN(8), OWN(9), BANK(10, 0), {16, demo_filing, FILING_sent_on},
+               {25, demo_ask_papers, 1}}},
     {PAY_LUMP, {DEPOSIT, SIGN(4), OWN(4), FILED(7), {24, demo_filing, FILING_revoked_on},
                 {25, demo_apply, CHANGE_CANCEL}, {27, demo_execute, 0}, {30, demo_refund, 0}}},
-    {PAY_COMMERCIAL, {DEPOSIT, CHANGE(2, CHANGE_NAME), SIGN(6), OWN(6), BANK(8, 1), FILED(10), MONEY(30)}},
+    {PAY_COMMERCIAL, {DEPOSIT, CHANGE(2, CHANGE_NAME), SIGN(6), OWN(6), BANK(8, 1), FILED(10),
+                      {22, demo_ask_papers, 1}, {24, demo_bring_papers, 0}, {26, demo_ask_papers, 2}, {29, demo_bring_papers, 0}, PARTS(30)}},
     {PAY_COMMERCIAL, {DEPOSIT, SIGN(5), {5, demo_own_part, 30}, {6, demo_loan_open, 0},
-                      {9, demo_dun, DUNNING_BY_PHONE}, {14, demo_dun, DUNNING_BY_MESSAGE}, {21, demo_dun, DUNNING_BY_LETTER}}},
+                      {9, demo_dun, DUNNING_BY_PHONE}, {14, demo_dun, DUNNING_BY_MESSAGE}, {21, demo_dun, DUNNING_BY_LETTER},
+                      {60, demo_drop_loan, 0}}},
     {PAY_LUMP, {DEPOSIT, SIGN(6), OWN(6), {7, demo_apply, CHANGE_UNIT}, {11, demo_withdraw, 0}, FILED(13)}},
     {PAY_COMMERCIAL, {DEPOSIT, {5, demo_apply, CHANGE_CANCEL}, {27, demo_execute, 0}, {28, demo_refund, 0}}},
     {PAY_COMMERCIAL, {DEPOSIT, {24, demo_apply, CHANGE_FORFEIT}, {28, demo_execute, 0}}},

@@ -7,6 +7,7 @@
 #include "model/contract.h"
 #include "model/filing.h"
 #include "model/loan.h"
+#include "model/loan_step.h"
 
 #include <string.h>
 
@@ -82,6 +83,28 @@ void demo_filing(Demo *demo, DemoDeal *deal, int64_t date)
     demo_run(demo, operation, &row);
 }
 
+/* Whom to ring at the bank, and how the rate came about. */
+static void add_detail(Demo *demo, const Loan *loan, int64_t bank)
+{
+    static const char *const officers[] = {"方敏", "丁一凡", "薛冰", "邱岚", "范文静"};
+    static const char *const branches[] = {"城东支行", "湖滨支行", "开发区支行", "中山路支行", "南门支行"};
+    Loan row;
+    entity_reset(&loan_entity, &row);
+    row.deal_no = loan->deal_no;
+    row.kind = loan->kind;
+    row.branch = loan->kind == LOAN_FUND ? "城区管理部" : branches[bank];
+    row.officer = loan->kind == LOAN_FUND ? "卢静" : officers[bank];
+    row.officer_phone =
+        arena_format(&demo->arena, "1390000%04d", loan->kind == LOAN_FUND ? 100 : (int)bank + 1);
+    row.clerk = "王芳";
+    if (loan->kind == LOAN_COMMERCIAL) {
+        row.lpr = 35000;
+        row.basis_points = -45;
+        row.rate_from = date_from_civil(date_civil(demo->session->today).year + 1, 1, 1);
+    }
+    demo_run(demo, "loan.detail", &row);
+}
+
 void demo_loan_open(Demo *demo, DemoDeal *deal, int64_t bank)
 {
     static const char *const banks[] = {"工商银行", "建设银行", "中国银行", "招商银行", "邮储银行"};
@@ -97,12 +120,14 @@ void demo_loan_open(Demo *demo, DemoDeal *deal, int64_t bank)
         row.applied = deal->parts[kind];
         row.years = 20 + 5 * demo_random(demo, 3);
         row.rate = kind == LOAN_FUND ? 26000 : 30500;
+        row.opened_on = demo->session->today;
         demo_run(demo, "loan.open", &row);
+        add_detail(demo, &row, bank);
     }
     demo_loan_papers_begin(demo, deal);
 }
 
-/* Each part of a deal goes the same way; what the bank pays is a receipt of its own. */
+/* Each part of a deal goes the same way. */
 static void advance(Demo *demo, DemoDeal *deal, size_t stage, int64_t percent)
 {
     for (int64_t kind = LOAN_COMMERCIAL; kind <= LOAN_FUND; kind++) {
@@ -119,14 +144,55 @@ static void advance(Demo *demo, DemoDeal *deal, size_t stage, int64_t percent)
         row.kind = kind;
         field_set_number(&loan_fields[stage], &row, demo->session->today);
         row.approved = stage == LOAN_approved_on ? amount : NONE;
-        row.disbursed = stage == LOAN_disbursed_on ? amount : NONE;
         row.reject_reason = stage == LOAN_rejected_on ? "征信逾期记录" : NULL;
         demo_run(demo, "loan.advance", &row);
         deal->parts[kind] = stage == LOAN_approved_on ? amount : deal->parts[kind];
-        if (stage == LOAN_disbursed_on) {
-            demo_receipt(demo, deal, kind == LOAN_FUND ? RECEIPT_FUND : RECEIPT_COMMERCIAL, amount);
-        }
     }
+}
+
+/* A step of each part of the deal; percent of its money, 0 for none. */
+static void step(Demo *demo, DemoDeal *deal, const char *operation, const char *note, int64_t percent)
+{
+    for (int64_t kind = LOAN_COMMERCIAL; kind <= LOAN_FUND; kind++) {
+        LoanStep row;
+        if (deal->parts[kind] == 0) {
+            continue;
+        }
+        entity_reset(&loan_step_entity, &row);
+        row.deal_no = deal->deal_no;
+        row.kind = kind;
+        row.date = demo->session->today;
+        row.note = note;
+        if (percent > 0) {
+            row.with_receipt = 1;
+            row.amount = percent < 100 ? deal->parts[kind] / 100 * percent : NONE;
+        }
+        demo_run(demo, operation, &row);
+    }
+}
+
+void demo_ask_papers(Demo *demo, DemoDeal *deal, int64_t round)
+{
+    static const char *const asked[] = {"近半年银行流水、收入证明盖章", "首付款转账凭证", "配偶征信授权书"};
+    step(demo, deal, "loan.supplement", asked[round], 0);
+}
+
+void demo_bring_papers(Demo *demo, DemoDeal *deal, int64_t argument)
+{
+    (void)argument;
+    step(demo, deal, "loan.answer", "已补齐，原件已核", 0);
+}
+
+/* 100: all that is left. */
+void demo_disburse(Demo *demo, DemoDeal *deal, int64_t percent)
+{
+    step(demo, deal, "loan.disburse", NULL, percent);
+}
+
+void demo_drop_loan(Demo *demo, DemoDeal *deal, int64_t argument)
+{
+    (void)argument;
+    step(demo, deal, "loan.drop", "客户改一次性付款", 0);
 }
 
 void demo_loan(Demo *demo, DemoDeal *deal, int64_t stage)
