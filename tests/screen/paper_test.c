@@ -27,7 +27,7 @@ static void papers_of_a_loan_are_ticked_off(void **state)
 {
     Terminal *terminal = terminal_start(NULL);
     (void)state;
-    KEYS("6k<Space><Space><Space><Enter>");
+    KEYS("6/2-1-602<Enter>k<Space><Space><Space><Enter>");
     SHOWS("3 份资料已收到");
     KEYS("<Home><Space><Space>k");
     SHOWS("2 份资料已核对");
