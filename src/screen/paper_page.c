@@ -13,6 +13,9 @@
 #include "screen/print_action.h"
 #include "screen/profile_form.h"
 #include "screen/rows.h"
+#include "ui/page.h"
+
+#include <string.h>
 
 typedef struct PaperPage {
     View view;
@@ -210,31 +213,53 @@ static Reply loan_waive(View *view)
     return form(view, "loan_paper.waive", shown);
 }
 
+/* "甲、乙" as numbered lines. */
+static void add_numbered(Str *out, const char *names)
+{
+    static const char mark[] = "、";
+    for (int count = 1; *names != '\0'; count++) {
+        const char *end = strstr(names, mark);
+        size_t len = end != NULL ? (size_t)(end - names) : strlen(names);
+        str_format(out, "%d. %.*s\n", count, (int)len, names);
+        names += len + (end != NULL ? sizeof mark - 1 : 0);
+    }
+}
+
 /* To the customer, in Chinese whatever the language of the screens. */
-static Reply loan_copy_missing(View *view)
+static void write_message(View *view, const char *missing, Str *out)
 {
     const PaperPage *self = (PaperPage *)view;
-    Session *session = desk_session(view);
-    const char *missing = loan_paper_missing(session, self->deal_no, self->kind);
-    if (missing == NULL) {
-        view_say(view, _("这笔按揭的资料已经收齐"));
-        arena_clear(&session->arena);
-        return reply_done();
-    }
     bool chinese = text_keep_chinese(true);
     Stmt *stmt = query_open(desk_db(view), "loan_paper_title",
                             BINDS(BIND_TEXT(":deal", self->deal_no), BIND_TEXT(":kind", kind_code(self))));
     query_next(stmt);
-    const char *text = arena_format(
-        &view->rows, "%s您好，%s 的按揭（%s %s）还缺：%s。请尽早带来，谢谢！",
-        query_text(stmt, 1), query_text(stmt, 0), query_text(stmt, 2),
-        _(choice_label("loan_kind", self->kind)), missing);
+    str_format(out, "%s您好：\n%s 的按揭（%s %s）还缺以下资料：\n", query_text(stmt, 1),
+               query_text(stmt, 0), query_text(stmt, 2), _(choice_label("loan_kind", self->kind)));
     query_close(stmt);
     text_keep_chinese(chinese);
-    view_copy(view, text);
-    view_say(view, _("已抄下：%s"), text);
+    add_numbered(out, missing);
+    str_add(out, "请尽早带来，谢谢！\n");
+}
+
+/* Copied, and shown without a frame so that it can be dragged into a chat. */
+static Reply loan_copy_missing(View *view)
+{
+    const PaperPage *self = (PaperPage *)view;
+    Str out = {0};
+    Session *session = desk_session(view);
+    const char *missing = loan_paper_missing(session, self->deal_no, self->kind);
+    if (missing != NULL) {
+        write_message(view, missing, &out);
+    }
     arena_clear(&session->arena);
-    return reply_done();
+    if (out.len == 0) {
+        view_say(view, _("这笔按揭的资料已经收齐"));
+        return reply_done();
+    }
+    view_copy(view, str_text(&out));
+    Reply reply = page_open_plain(view, str_text(&out));
+    str_clear(&out);
+    return reply;
 }
 
 static Reply loan_print(View *view)
@@ -257,19 +282,19 @@ static const Action loan_actions[] = {
     {'p', K_F(8), N_("打印"), N_("打印按揭资料清单"), loan_print, 0, NULL, false},
 };
 
-static void page_close(View *view)
+static void stop(View *view)
 {
     rows_clear(&((PaperPage *)view)->rows);
 }
 
-static Reply page_open(View *view)
+static Reply start(View *view)
 {
     rows_init(&((PaperPage *)view)->rows, view, columns, ARRAY_LEN(columns),
               N_("这种付款方式不要资料"));
     return reply_done();
 }
 
-static Reply loan_page_open(View *view)
+static Reply loan_start(View *view)
 {
     rows_init(&((PaperPage *)view)->rows, view, loan_columns, ARRAY_LEN(loan_columns),
               N_("这笔按揭不要资料"));
@@ -283,9 +308,9 @@ static const ScreenDef page_screen = {
     .actions = actions,
     .action_count = ARRAY_LEN(actions),
     .size = sizeof(PaperPage),
-    .open = page_open,
+    .open = start,
     .refresh = refresh,
-    .close = page_close,
+    .close = stop,
 };
 
 static const ScreenDef loan_page_screen = {
@@ -295,9 +320,9 @@ static const ScreenDef loan_page_screen = {
     .actions = loan_actions,
     .action_count = ARRAY_LEN(loan_actions),
     .size = sizeof(PaperPage),
-    .open = loan_page_open,
+    .open = loan_start,
     .refresh = refresh,
-    .close = page_close,
+    .close = stop,
 };
 
 static Reply open_page(const ScreenDef *def, View *parent, const char *deal_no, int64_t kind)

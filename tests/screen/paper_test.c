@@ -35,8 +35,11 @@ static void papers_of_a_loan_are_ticked_off(void **state)
     KEYS("<Home>d缺本人页<F2>");
     SHOWS("退回");
     KEYS("c");
-    SHOWS("已抄下：余国您好，2-1-602 的按揭");
-    KEYS("p");
+    SHOWS("余国您好：");
+    SHOWS("2-1-602 的按揭（住房公积金管理中心 公积金）还缺以下资料：");
+    SHOWS("1. 身份证 余国");
+    SHOWS("谢谢！");
+    KEYS("<Esc>p");
     SHOWS("按揭资料清单");
     terminal_free(terminal);
 }
