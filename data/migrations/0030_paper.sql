@@ -132,7 +132,7 @@ CREATE TABLE bank_product (
     valid_from TEXT CHECK (valid_from GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'), -- 有效期自
     valid_to TEXT CHECK (valid_to GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'), -- 有效期至
     accepting INTEGER CHECK (accepting IN (0, 1)), -- 接单
-    officer TEXT, -- 客户经理
+    officer TEXT, -- 信贷员
     phone TEXT, -- 电话
     note TEXT, -- 备注
     created_at TEXT NOT NULL,

@@ -358,16 +358,13 @@ SELECT group_concat(paper, '、') FROM (
 SELECT name FROM view_buyer WHERE deal_no = :deal AND position = :position;
 
 -- :name bank_of_loan
-SELECT accepting, valid_to, quota, remaining, min_down FROM view_bank
+SELECT accepting, valid_to, quota, remaining, min_down, branch, officer, phone FROM view_bank
 WHERE product = :kind AND :bank IN (loan_bank, whole_bank)
 ORDER BY id
 LIMIT 1;
 
 -- :name bank_any
 SELECT 1 FROM bank_product WHERE product = :kind LIMIT 1;
-
--- :name bank_figures
-SELECT used, remaining, approve_days, disburse_days FROM view_bank WHERE bank = :bank ORDER BY id LIMIT 1;
 
 -- :name loan_papers_open
 SELECT t.paper FROM view_loan_asked t

@@ -66,7 +66,7 @@ UNION ALL
 SELECT deal_no, kind, paper, 900, 1, NULL, 0, 0 FROM loan_paper WHERE received_on IS NOT NULL;
 
 -- What a bank has promised and what our loans have taken of it. loan_bank is how an application names the row:
--- the bank alone for its first branch. Used counts what was approved while the quota is good, disbursed or not.
+-- the bank alone for its first branch, or for the one that the application's 支行 says. Used counts what was approved while the quota is good, disbursed or not.
 CREATE VIEW view_bank_name AS
 SELECT b.*,
     CASE WHEN b.branch IS NULL OR NOT EXISTS (
@@ -82,7 +82,9 @@ SELECT b.id AS bank_id, l.id AS loan_id,
     CAST(julianday(l.approved_on) - julianday(l.submit_on) AS INTEGER) AS approve_days,
     CAST(julianday(l.disbursed_on) - julianday(l.approved_on) AS INTEGER) AS disburse_days
 FROM view_bank_name b
-JOIN loan l ON l.kind = b.product AND l.bank IN (b.loan_bank, b.whole_bank)
+JOIN loan l ON l.kind = b.product AND (l.bank = b.whole_bank OR (l.bank = b.bank AND b.id = coalesce(
+    (SELECT o.id FROM bank_product o WHERE o.bank = l.bank AND o.product = l.kind AND o.branch = l.branch),
+    (SELECT min(o.id) FROM bank_product o WHERE o.bank = l.bank AND o.product = l.kind))))
 JOIN deal d ON d.deal_no = l.deal_no;
 
 CREATE VIEW view_bank AS

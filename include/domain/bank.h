@@ -8,7 +8,8 @@
 #include "domain/session.h"
 #include "model/loan.h"
 
-/* At the desk: what speaks against this bank for a new application. */
-void bank_warn(Session *session, const Loan *loan, int64_t total);
+/* At the desk: branch and officer of the bank go into a new application that tells none; warns of what speaks
+ * against the bank. total: of the deal, fen. */
+void bank_check(Session *session, Loan *loan, int64_t total);
 
 #endif

@@ -16,7 +16,7 @@
     F(DATE, valid_from, N_("有效期自"), PLANNED, 10, NULL) \
     F(DATE, valid_to, N_("有效期至"), PLANNED, 10, NULL) \
     F(BOOL, accepting, N_("接单"), 0, 4, NULL) \
-    F(NAME, officer, N_("客户经理"), 0, 8, NULL) \
+    F(NAME, officer, N_("信贷员"), 0, 8, NULL) \
     F(PHONE, phone, N_("电话"), 0, 13, NULL) \
     F(NOTE, note, N_("备注"), 0, 20, NULL)
 

@@ -28,13 +28,13 @@ static const struct {
     const char *note;
 } banks[] = {
     {"工商银行", "城东支行", LOAN_COMMERCIAL, -45, NONE, 150000, 4500000000, true, "许明", "13700000011", NULL},
-    {"建设银行", "江滨支行", LOAN_COMMERCIAL, -45, NONE, 150000, 3000000000, true, "唐洁", "13700000012", NULL},
-    {"中国银行", "城东支行", LOAN_COMMERCIAL, -40, NONE, 200000, 3000000000, true, "方圆", "13700000013",
+    {"建设银行", "湖滨支行", LOAN_COMMERCIAL, -45, NONE, 150000, 3000000000, true, "唐洁", "13700000012", NULL},
+    {"中国银行", "开发区支行", LOAN_COMMERCIAL, -40, NONE, 200000, 3000000000, true, "方圆", "13700000013",
      "周三上午来案场面签"},
-    {"招商银行", NULL, LOAN_COMMERCIAL, -35, NONE, 200000, 2000000000, true, "罗欣", "13700000014", NULL},
-    {"邮储银行", "新区支行", LOAN_COMMERCIAL, -50, NONE, 150000, 1000000000, false, "戴军", "13700000015",
+    {"招商银行", "中山路支行", LOAN_COMMERCIAL, -35, NONE, 200000, 2000000000, true, "罗欣", "13700000014", NULL},
+    {"邮储银行", "南门支行", LOAN_COMMERCIAL, -50, NONE, 150000, 1000000000, false, "戴军", "13700000015",
      "本季额度暂停，等通知"},
-    {"住房公积金管理中心", NULL, LOAN_FUND, NONE, 26000, 200000, NONE, true, "窗口 3 号", "05710000016", NULL},
+    {"住房公积金管理中心", "城区管理部", LOAN_FUND, NONE, 26000, 200000, NONE, true, "窗口 3 号", "05710000016", NULL},
 };
 
 void demo_banks(Demo *demo)

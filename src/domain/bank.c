@@ -1,6 +1,7 @@
 #include "domain/bank.h"
 
 #include "base/money.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "db/store.h"
 #include "domain/areas.h"
@@ -11,7 +12,7 @@
 #define PPM 1000000
 
 /* Columns of bank_of_loan. */
-enum { OF_ACCEPTING, OF_VALID_TO, OF_QUOTA, OF_REMAINING, OF_MIN_DOWN };
+enum { OF_ACCEPTING, OF_VALID_TO, OF_QUOTA, OF_REMAINING, OF_MIN_DOWN, OF_BRANCH, OF_OFFICER, OF_PHONE };
 
 static void warn_quota(Session *session, const Loan *loan, int64_t quota, int64_t remaining)
 {
@@ -26,7 +27,34 @@ static void warn_quota(Session *session, const Loan *loan, int64_t quota, int64_
     }
 }
 
-void bank_warn(Session *session, const Loan *loan, int64_t total)
+/* Whom to ring about it, where nobody was told. */
+static void take_contact(Session *session, Loan *loan, Stmt *stmt)
+{
+    const struct {
+        const char **to;
+        int column;
+    } parts[] = {{&loan->branch, OF_BRANCH}, {&loan->officer, OF_OFFICER},
+                 {&loan->officer_phone, OF_PHONE}};
+    for (size_t i = 0; i < ARRAY_LEN(parts); i++) {
+        if (text_empty(*parts[i].to) && !query_is_null(stmt, parts[i].column)) {
+            *parts[i].to = arena_copy(&session->arena, query_text(stmt, parts[i].column));
+        }
+    }
+}
+
+static void warn_of(Session *session, const Loan *loan, Stmt *stmt)
+{
+    int64_t valid_to = query_date(stmt, OF_VALID_TO);
+    if (query_number(stmt, OF_ACCEPTING) == 0) {
+        session_warn(session, _("%s 现在不接单"), loan->bank);
+    } else if (valid_to != NONE && valid_to < session->today) {
+        session_warn(session, _("%s 的额度已经过期"), loan->bank);
+    } else if (!query_is_null(stmt, OF_QUOTA)) {
+        warn_quota(session, loan, query_number(stmt, OF_QUOTA), query_number(stmt, OF_REMAINING));
+    }
+}
+
+void bank_check(Session *session, Loan *loan, int64_t total)
 {
     if (!session_strict(session)) {
         return;
@@ -41,15 +69,9 @@ void bank_warn(Session *session, const Loan *loan, int64_t total)
         query_close(stmt);
         return;
     }
-    int64_t valid_to = query_date(stmt, OF_VALID_TO);
     int64_t min_down = query_number(stmt, OF_MIN_DOWN);
-    if (query_number(stmt, OF_ACCEPTING) == 0) {
-        session_warn(session, _("%s 现在不接单"), loan->bank);
-    } else if (valid_to != NONE && valid_to < session->today) {
-        session_warn(session, _("%s 的额度已经过期"), loan->bank);
-    } else if (!query_is_null(stmt, OF_QUOTA)) {
-        warn_quota(session, loan, query_number(stmt, OF_QUOTA), query_number(stmt, OF_REMAINING));
-    }
+    take_contact(session, loan, stmt);
+    warn_of(session, loan, stmt);
     if (min_down != NONE && loan->applied > total - total / PPM * min_down - total % PPM * min_down / PPM) {
         session_warn(session, _("申请金额超过总价减最低首付，%s 不会批这么多"), loan->bank);
     }

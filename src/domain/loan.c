@@ -125,7 +125,7 @@ static bool loan_open(Session *session, void *record, FieldSet given, Error *err
     loan->approved = loan->disbursed = NONE;
     loan->reject_reason = NULL;
     loan->state = deal.state == DEAL_CANCELLED ? LOAN_DROPPED : loan->state;
-    bank_warn(session, loan, deal.total_now);
+    bank_check(session, loan, deal.total_now);
     return store_insert(session->db, &loan_entity, loan, &session->arena, err) &&
            log_stage(session, loan, LOAN_STEP_OPENED, loan->opened_on, err);
 }

@@ -7,7 +7,7 @@
 #include "domain/policy.h"
 #include "model/bank_product.h"
 #include "model/choice.h"
-#include "screen/deal_page.h"
+#include "screen/loan_page.h"
 #include "screen/operation_form.h"
 #include "screen/rows.h"
 
@@ -22,7 +22,7 @@ typedef struct BankPage {
 
 static const RowsColumn bank_columns[] = {
     {{N_("银行"), 12, 0, COLUMN_LEFT, true}, ROWS_TEXT, NULL},
-    {{N_("支行"), 8, 7, COLUMN_LEFT, false}, ROWS_TEXT, NULL},
+    {{N_("支行"), 10, 7, COLUMN_LEFT, false}, ROWS_TEXT, NULL},
     {{N_("产品"), 6, 0, COLUMN_LEFT, false}, ROWS_CHOICE, "loan_kind"},
     {{N_("状态"), 4, 0, COLUMN_LEFT, false}, ROWS_CHOICE, "bank_state"},
     {{N_("利率%"), 5, 0, COLUMN_RIGHT, false}, ROWS_RATE, NULL},
@@ -33,7 +33,7 @@ static const RowsColumn bank_columns[] = {
     {{N_("批贷天"), 6, 3, COLUMN_RIGHT, false}, ROWS_COUNT, NULL},
     {{N_("放款天"), 6, 4, COLUMN_RIGHT, false}, ROWS_COUNT, NULL},
     {{N_("有效期至"), 10, 5, COLUMN_LEFT, false}, ROWS_DATE, NULL},
-    {{N_("联系人"), 6, 9, COLUMN_LEFT, false}, ROWS_TEXT, NULL},
+    {{N_("信贷员"), 6, 9, COLUMN_LEFT, false}, ROWS_TEXT, NULL},
     {{N_("电话"), 13, 10, COLUMN_LEFT, false}, ROWS_TEXT, NULL},
 };
 static const RowsColumn loan_columns[] = {
@@ -123,13 +123,13 @@ static void refresh_loans(View *view)
     query_close(stmt);
 }
 
-static Reply open_deal(View *view)
+static Reply open_loan(View *view)
 {
-    return deal_page_open(view, rows_cell(&((BankPage *)view)->rows, 0));
+    return loan_page_open(view, rows_id(&((BankPage *)view)->rows));
 }
 
 static const Action loan_actions[] = {
-    {K_ENTER, K_NONE, N_("打开"), N_("这笔成交的全部"), open_deal, NEED_ROW, NULL, false},
+    {K_ENTER, K_NONE, N_("打开"), N_("这笔按揭的全部"), open_loan, NEED_ROW, NULL, false},
 };
 
 static Reply loans_open(View *view)
@@ -165,9 +165,9 @@ static Reply open_loans(View *view)
 
 static const Action bank_actions[] = {
     {K_ENTER, K_NONE, N_("打开"), N_("在这家银行办的每一笔按揭"), open_loans, NEED_ROW, NULL, false},
-    {'a', K_F(6), N_("新增"), N_("登记一家合作银行：利率、首付、额度、有效期、客户经理"), add, 0,
+    {'a', K_F(6), N_("新增"), N_("登记一家合作银行：利率、首付、额度、有效期、信贷员"), add, 0,
      "bank.save", false},
-    {'e', K_F(7), N_("修改"), N_("改利率、额度、有效期和客户经理"), change, NEED_ROW, "bank.save", false},
+    {'e', K_F(7), N_("修改"), N_("改利率、额度、有效期和信贷员"), change, NEED_ROW, "bank.save", false},
     {'d', K_NONE, N_("停收"), N_("这家银行暂时不接单"), stop, NEED_OPEN_BANK, "bank.stop", false},
     {'g', K_NONE, N_("恢复"), N_("这家银行又接单了"), take_up, NEED_STOPPED_BANK, "bank.save", false},
 };

@@ -1,6 +1,8 @@
 /* 合作银行: what is used of a quota, how long our own loans took, what speaks against a bank. */
 #include "support/deal.h"
 
+#include "model/loan.h"
+
 int bank_tests(void);
 
 #define BANK "bank=工商银行", "product=商贷"
@@ -22,10 +24,13 @@ static const char *approved_loan(Site *site, const char *room, const char *appro
     return deal;
 }
 
+/* Columns of bank_list. */
+enum { USED = 9, REMAINING, APPROVE_DAYS, DISBURSE_DAYS };
+
 static int64_t figure(Site *site, int column)
 {
     int64_t value = NONE;
-    Stmt *stmt = query_open(site->db, "bank_figures", BINDS(BIND_TEXT(":bank", "工商银行")));
+    Stmt *stmt = query_open(site->db, "bank_list", BINDS(BIND_DATE(":today", site->session.today)));
     if (query_next(stmt)) {
         value = query_number(stmt, column);
     }
@@ -33,7 +38,6 @@ static int64_t figure(Site *site, int column)
     return value;
 }
 
-enum { USED, REMAINING, APPROVE_DAYS, DISBURSE_DAYS };
 
 static void what_was_approved_is_used_up(void **state)
 {
@@ -122,6 +126,26 @@ static void a_bank_is_stopped_and_taken_up_again(void **state)
     site_free(site);
 }
 
+static void the_officer_of_the_bank_goes_into_the_application(void **state)
+{
+    (void)state;
+    Site *site = deal_site();
+    DO(site, "bank.save", BANK, "branch=城东支行", "officer=许明", "phone=13700000011");
+    DO(site, "bank.save", BANK, "branch=城西支行", "officer=唐洁", "quota=1000000");
+    deal_signed(site, "1-1-101", "商业贷款", "2026-11-02");
+    deal_signed(site, "1-1-102", "商业贷款", "2026-11-02");
+    const Loan *loan = DO(site, "loan.open", "deal_no=RG-2026-00001", "kind=商贷", "bank=工商银行",
+                          "applied=500000", "years=30");
+    assert_string_equal("城东支行", loan->branch);
+    assert_string_equal("许明", loan->officer);
+    loan = DO(site, "loan.open", "deal_no=RG-2026-00002", "kind=商贷", "bank=工商银行城西支行",
+              "applied=500000", "years=30");
+    assert_string_equal("唐洁", loan->officer);
+    assert_int_equal(loan->row.id, query_one_number(site->db, "bank_loan_list",
+                                                    BINDS(BIND_NUMBER(":bank", 2))));
+    site_free(site);
+}
+
 int bank_tests(void)
 {
     const struct CMUnitTest tests[] = {
@@ -129,6 +153,7 @@ int bank_tests(void)
         cmocka_unit_test(days_are_those_of_our_own_loans),
         cmocka_unit_test(an_application_is_warned_of_its_bank),
         cmocka_unit_test(a_bank_is_stopped_and_taken_up_again),
+        cmocka_unit_test(the_officer_of_the_bank_goes_into_the_application),
     };
     return cmocka_run_group_tests_name("bank", tests, NULL, NULL);
 }
