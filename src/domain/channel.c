@@ -238,7 +238,7 @@ bool channel_accept(Session *session, const AttributionAsk *ask, const Attributi
  * before. */
 static bool is_old_customer(Session *session, const ChannelReport *report, const char *phone)
 {
-    AttributionHit hits[ATTRIBUTION_HITS];
+    AttributionHit hits[ATTRIBUTION_HITS] = {0};
     bool strict = session_strict(session);
     char day[11];
     char time[6];

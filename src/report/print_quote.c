@@ -147,8 +147,8 @@ static void fill_months(Print *print, const LoanFigures *figures)
 
 bool print_loan(Print *print, Error *err)
 {
-    LoanFigures left;
-    LoanFigures right;
+    LoanFigures left = {0};
+    LoanFigures right = {0};
     char *first;
     char *second = second_number(print, &first);
     if (!calculation_load(print->db, first, print->arena, &left, err) ||

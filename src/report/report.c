@@ -156,7 +156,7 @@ static bool in_columns(const Report *r, int64_t date)
  * once; the last ones day by day, as the trends want them. */
 static void read_flow(Report *r, Db *db)
 {
-    int64_t cuts[REPORT_COLUMNS_MAX * 2];
+    int64_t cuts[REPORT_COLUMNS_MAX * 2] = {0};
     size_t count = 0;
     for (size_t c = 0; c < r->column_count; c++) {
         cuts[count++] = r->columns[c].from;
@@ -180,7 +180,7 @@ static void read_flow(Report *r, Db *db)
 static void read_tables(Report *r, Db *db)
 {
     FlowSums sums = {0};
-    size_t at[2];
+    size_t at[2] = {0};
     size_t count = 0;
     for (size_t c = 0; c < r->column_count && count < 2; c++) {
         at[count] = c;
