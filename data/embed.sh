@@ -4,6 +4,8 @@
 set -eu
 out=$1
 shift
+twice=$(printf '%s\n' "$@" | grep '\.sql$' | xargs grep -h '^-- :name' | sort | uniq -d)
+[ -z "$twice" ] || { echo "one statement, two texts: $twice" >&2; exit 1; }
 {
     echo '    .section .rodata'
     n=0

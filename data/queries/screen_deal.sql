@@ -317,25 +317,18 @@ SELECT (SELECT archive_no FROM archive WHERE deal_no = :deal AND kind = 'HOUSEHO
     (SELECT max(dunning_no) FROM dunning WHERE deal_no = :deal);
 
 -- :name deal_page_papers
-SELECT t.paper, CASE WHEN p.received_on IS NOT NULL THEN 'RECEIVED' WHEN p.waived_by IS NOT NULL THEN 'WAIVED'
-        WHEN min(t.optional) = 1 THEN 'OPTIONAL' ELSE 'MISSING' END AS paper_state,
-    p.received_on, p.copies, p.waive_reason
-FROM view_paper_asked t
-LEFT JOIN deal_paper p ON p.deal_no = t.deal_no AND p.paper = t.paper
-WHERE t.deal_no = :deal
-GROUP BY t.paper
-ORDER BY min(t.position), t.paper;
+SELECT paper, state AS paper_state, received_on, copies, waive_reason
+FROM view_deal_paper
+WHERE deal_no = :deal
+ORDER BY position, paper;
 
 -- :name paper_list
-SELECT min(t.position), CASE WHEN p.received_on = :today THEN 'new' WHEN p.received_on IS NOT NULL THEN 'done'
-        WHEN p.waived_by IS NOT NULL OR min(t.optional) = 1 THEN 'grey' ELSE 'due' END,
-    t.paper, CASE WHEN p.received_on IS NOT NULL THEN 'RECEIVED' WHEN p.waived_by IS NOT NULL THEN 'WAIVED' WHEN min(t.optional) = 1 THEN 'OPTIONAL' ELSE 'MISSING' END,
-    p.received_on, p.copies, p.waive_reason
-FROM view_paper_asked t
-LEFT JOIN deal_paper p ON p.deal_no = t.deal_no AND p.paper = t.paper
-WHERE t.deal_no = :deal
-GROUP BY t.paper
-ORDER BY min(t.position), t.paper;
+SELECT position, CASE WHEN received_on = :today THEN 'new' WHEN state = 'RECEIVED' THEN 'done'
+        WHEN state = 'MISSING' THEN 'due' ELSE 'grey' END,
+    paper, state, received_on, copies, waive_reason
+FROM view_deal_paper
+WHERE deal_no = :deal
+ORDER BY position, paper;
 
 -- :name deal_page_buyers
 SELECT b.position, b.name, b.share AS share_ppm, b.relation AS buyer_relation, b.id_kind, b.id_no,
@@ -346,16 +339,6 @@ WHERE b.deal_no = :deal
 ORDER BY b.position;
 
 -- What the open 更名 will change once it is executed.
--- :name paper_list
-SELECT t.position, CASE WHEN p.received_on = :today THEN 'new' WHEN p.received_on IS NOT NULL THEN 'done'
-        WHEN p.waived_by IS NOT NULL OR t.optional = 1 THEN 'grey' ELSE 'due' END,
-    t.paper, CASE WHEN p.received_on IS NOT NULL THEN 'RECEIVED' WHEN p.waived_by IS NOT NULL THEN 'WAIVED' WHEN t.optional = 1 THEN 'OPTIONAL' ELSE 'MISSING' END,
-    p.received_on, p.copies, p.waive_reason
-FROM view_paper_asked t
-LEFT JOIN deal_paper p ON p.deal_no = t.deal_no AND p.paper = t.paper
-WHERE t.deal_no = :deal
-ORDER BY t.position;
-
 -- :name deal_page_buyers_planned
 SELECT b.change_no, b.position, b.name, b.share AS share_ppm, b.relation AS buyer_relation, b.id_kind, b.id_no,
     b.phone AS buyer_phone, CASE b.removed WHEN 1 THEN 'REMOVED' END AS word

@@ -97,3 +97,13 @@ LEFT JOIN (
         (2 * sum(disburse_days) + count(disburse_days)) / (2 * count(disburse_days)) AS disburse_days
     FROM view_bank_loan
     GROUP BY bank_id) s ON s.bank_id = b.id;
+
+-- The same with what became of each.
+CREATE VIEW view_deal_paper AS
+SELECT t.deal_no, t.paper, min(t.position) AS position,
+    CASE WHEN p.received_on IS NOT NULL THEN 'RECEIVED' WHEN p.waived_by IS NOT NULL THEN 'WAIVED'
+        WHEN min(t.optional) = 1 THEN 'OPTIONAL' ELSE 'MISSING' END AS state,
+    p.received_on, p.copies, p.waive_reason
+FROM view_paper_asked t
+LEFT JOIN deal_paper p ON p.deal_no = t.deal_no AND p.paper = t.paper
+GROUP BY t.deal_no, t.paper;
