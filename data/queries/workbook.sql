@@ -333,11 +333,12 @@ WITH part AS (
     SELECT l.*, 'FUND', l.loan_fund FROM view_deal_span l WHERE l.pay IN ('FUND', 'COMBO')
 ),
 running AS (
-    SELECT p.*, n.bank, n.approved_on, CASE WHEN n.disbursed_on <= :to THEN 'PARTLY'
-            WHEN n.registered_on <= :to THEN 'REGISTERED' WHEN n.reg_sent_on <= :to THEN 'REGISTERING'
-            WHEN n.approved_on <= :to THEN 'APPROVED' WHEN n.supplement_on <= :to THEN 'SUPPLEMENT'
-            WHEN n.submit_on <= :to THEN 'SUBMITTED' WHEN n.interview_on <= :to THEN 'INTERVIEWED'
-            WHEN n.docs_on <= :to THEN 'DOCS_OK' ELSE 'WAIT_DOCS' END AS stage,
+    SELECT p.*, n.bank, n.opened_on, CASE WHEN n.approved_on <= :to THEN n.approved_on END AS approved_on,
+        EXISTS (SELECT 1 FROM loan a WHERE a.deal_no = p.deal_no AND a.kind = p.kind AND a.id < n.id) AS again,
+        (SELECT s.id FROM loan_step s
+            WHERE s.loan_id = n.id AND s.date <= :to AND s.step <> 'OPENED'
+            ORDER BY s.date DESC, s.id DESC
+            LIMIT 1) AS last_id,
         coalesce(CASE WHEN n.approved_on <= :to THEN n.approved ELSE n.applied END
             - (SELECT ifnull(sum(m.amount), 0) FROM view_loan_money m WHERE m.loan_id = n.id AND m.date <= :to),
             p.part_amount, 0) AS fen
@@ -347,11 +348,19 @@ running AS (
         WHERE a.deal_no = p.deal_no AND a.kind = p.kind AND (a.rejected_on IS NULL OR a.rejected_on > :to))
     WHERE p.date <= :to AND (p.until IS NULL OR p.until > :to) AND p.sign_date <= :to
 ),
+staged AS (
+    SELECT r.*, CASE ifnull(s.step, 'DROPPED') WHEN 'DROPPED' THEN 'WAIT_DOCS' WHEN 'ANSWERED' THEN 'SUBMITTED'
+            WHEN 'DISBURSED' THEN 'PARTLY' WHEN 'REVERSED' THEN 'REGISTERED' ELSE s.step END AS stage,
+        CASE WHEN s.step <> 'DROPPED' THEN s.date WHEN r.again THEN r.opened_on ELSE r.sign_date END AS since
+    FROM running r
+    LEFT JOIN loan_step s ON s.id = r.last_id
+),
 summed AS (
-    SELECT r.*, sum(fen) OVER (PARTITION BY deal_no) AS deal_fen FROM running r
+    SELECT r.*, sum(fen) OVER (PARTITION BY deal_no) AS deal_fen FROM staged r
 )
 SELECT r.unit_no, r.name, r.deal_no, r.kind, r.bank, r.stage, r.sign_date, r.fen,
-    coalesce(s.name, r.consultant)
+    coalesce(s.name, r.consultant), r.approved_on,
+    date(r.since, '+' || json_extract(:limits, '$.' || r.stage) || ' days') < :to
 FROM summed r
 LEFT JOIN consultant s ON s.no = r.consultant
 WHERE r.deal_fen > 0 AND r.fen <> 0

@@ -20,3 +20,22 @@ SELECT l.*, d.unit_now, d.name, d.phone, d.consultant, d.total_now, k.sign_date,
 FROM loan l
 JOIN deal d ON d.deal_no = l.deal_no
 LEFT JOIN contract k ON k.deal_no = l.deal_no;
+
+-- 按揭台账: a line an application; what depends on the day is filled in by report/mortgage.c.
+CREATE VIEW view_mortgage AS
+SELECT l.id, l.rev, l.deal_no, l.unit_now AS unit_no,
+    (SELECT group_concat(b.name, '、')
+        FROM (SELECT name FROM view_buyer WHERE deal_no = l.deal_no ORDER BY position) b) AS buyers,
+    l.phone, l.sign_date, l.total_now AS total,
+    (SELECT ifnull(sum(CASE WHEN r.kind = 'REFUND' THEN -r.amount ELSE r.amount END), 0)
+        FROM receipt r
+        LEFT JOIN receipt o ON o.receipt_no = r.source_no AND r.kind = 'REFUND'
+        WHERE r.deal_no = l.deal_no AND ifnull(o.kind, r.kind) IN ('DEPOSIT', 'DOWN', 'PRICE', 'BALANCE', 'REFUND')
+    ) AS down_paid,
+    l.kind, l.bank, l.branch, l.officer, l.officer_phone, l.applied, l.years, l.rate, l.state, l.missing,
+    l.opened_on, l.docs_on, l.interview_on, l.submit_on, l.supplement_on, l.rounds, l.approved_on, l.approved,
+    l.reg_sent_on, l.registered_on, l.registration_no, l.disbursed_on, l.disbursed, l.undisbursed, l.rejected_on,
+    l.reject_reason, NULL AS days_signed, NULL AS days_stage, NULL AS late, l.pending_reason, l.clerk,
+    ifnull(s.name, l.consultant) AS consultant, l.remark, l.since
+FROM view_loan l
+LEFT JOIN consultant s ON s.no = l.consultant;

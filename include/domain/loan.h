@@ -28,5 +28,6 @@ bool loan_log(Session *session, const Loan *loan, LoanStep *step, Error *err);
 
 /* How many days a stage may take, for queries: {"WAIT_DOCS":7,…}, by the settings. */
 const char *loan_limits(Db *db, Arena *arena);
+int64_t loan_limit_days(Db *db, int64_t state); /* NONE: it may stay there */
 
 #endif

@@ -5,6 +5,7 @@
 #ifndef REPORT_REGISTER_H
 #define REPORT_REGISTER_H
 
+#include "domain/session.h"
 #include "model/operation.h"
 
 #define REGISTER_STEPS_MAX 10
@@ -41,12 +42,15 @@ typedef struct Register {
     RegisterOrder order;
     RegisterStep steps[REGISTER_STEPS_MAX];
     size_t step_count;
+    void (*complete)(Session *session, void *record); /* before a row is exported; NULL */
 } Register;
 
 extern const Register register_list[]; /* in the order in which they import singly */
 extern const size_t register_count;
 
 const Register *register_find(const char *name); /* by name or label; NULL */
+/* The same among those, too, that are only written: lists made of others. */
+const Register *register_find_export(const char *name);
 /* Whether a row of the table is one of the register: 小订 comes before the subscription, an entry error never
  * was one. */
 bool register_lists(const Register *list, const void *record);

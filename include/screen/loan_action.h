@@ -21,7 +21,7 @@ enum LoanNeed {
 };
 
 extern const Action loan_actions[];
-enum { LOAN_ACTION_COUNT = 18 };
+enum { LOAN_ACTION_COUNT = 19 };
 
 unsigned loan_have(View *view); /* the have hook of those screens */
 /* The application under the cursor or of the page; false when there is none. */

@@ -159,7 +159,7 @@ bool command_import(Session *session, const Options *options, Error *err)
 bool command_export(Session *session, const Options *options, Error *err)
 {
     static const char *const formats[] = {"csv", "xlsx", "json"};
-    const Register *list = register_find(options->arguments[0]);
+    const Register *list = register_find_export(options->arguments[0]);
     Export export = {.list = list, .path = options->output != NULL ? options->output : "-",
                      .from = options->from, .to = options->to, .unmask = options->unmask,
                      .reason = options->reason};

@@ -40,18 +40,30 @@ const Field *loan_stage_field(int64_t stage)
     return NULL;
 }
 
+/* How long an application may stay in a stage. */
+static const struct {
+    int64_t stage;
+    SettingId days;
+} limits[] = {
+    {LOAN_WAIT_DOCS, SETTING_LOAN_WAIT_DAYS},     {LOAN_DOCS_OK, SETTING_LOAN_DOCS_DAYS},
+    {LOAN_INTERVIEWED, SETTING_LOAN_MET_DAYS},    {LOAN_SUBMITTED, SETTING_LOAN_SUBMIT_DAYS},
+    {LOAN_SUPPLEMENT, SETTING_LOAN_PAPER_DAYS},   {LOAN_APPROVED, SETTING_LOAN_APPROVED_DAYS},
+    {LOAN_REGISTERING, SETTING_LOAN_REGISTER_DAYS}, {LOAN_REGISTERED, SETTING_LOAN_QUEUE_DAYS},
+    {LOAN_PARTLY, SETTING_LOAN_QUEUE_DAYS},
+};
+
+int64_t loan_limit_days(Db *db, int64_t state)
+{
+    for (size_t i = 0; i < ARRAY_LEN(limits); i++) {
+        if (limits[i].stage == state) {
+            return setting_number(db, limits[i].days);
+        }
+    }
+    return NONE;
+}
+
 const char *loan_limits(Db *db, Arena *arena)
 {
-    static const struct {
-        int64_t stage;
-        SettingId days;
-    } limits[] = {
-        {LOAN_WAIT_DOCS, SETTING_LOAN_WAIT_DAYS},     {LOAN_DOCS_OK, SETTING_LOAN_DOCS_DAYS},
-        {LOAN_INTERVIEWED, SETTING_LOAN_MET_DAYS},    {LOAN_SUBMITTED, SETTING_LOAN_SUBMIT_DAYS},
-        {LOAN_SUPPLEMENT, SETTING_LOAN_PAPER_DAYS},   {LOAN_APPROVED, SETTING_LOAN_APPROVED_DAYS},
-        {LOAN_REGISTERING, SETTING_LOAN_REGISTER_DAYS}, {LOAN_REGISTERED, SETTING_LOAN_QUEUE_DAYS},
-        {LOAN_PARTLY, SETTING_LOAN_QUEUE_DAYS},
-    };
     Str json = {0};
     for (size_t i = 0; i < ARRAY_LEN(limits); i++) {
         str_format(&json, "%c\"%s\":%lld", i == 0 ? '{' : ',',

@@ -232,6 +232,9 @@ static bool walk(Session *session, Writer *writer, Error *err)
     size_t total = (size_t)store_last_id(session->db, export->list->entity);
     Stmt *stmt = store_walk(session->db, export->list->entity);
     while (ok && store_walk_next(stmt, export->list->entity, &arena, record)) {
+        if (export->list->complete != NULL) {
+            export->list->complete(session, record);
+        }
         if (register_lists(export->list, record) && in_range(export, record)) {
             formats[export->format].row(writer, &arena, record);
             writer->written++;

@@ -24,6 +24,7 @@
 #include "model/followup.h"
 #include "model/item.h"
 #include "model/loan.h"
+#include "model/mortgage.h"
 #include "model/movement.h"
 #include "model/number_book.h"
 #include "model/paper_template.h"
@@ -37,16 +38,17 @@
 #include "model/ticket_wish.h"
 #include "model/unit.h"
 #include "model/visit.h"
+#include "report/mortgage.h"
 
 #include <string.h>
 
 #define UNDATED(name, label, entity, operation)                                                    \
-    {name, label, &entity, REGISTER_SAVE, REGISTER_FIRST, {{operation, NO_FIELD, {0}}}, 1}
+    {name, label, &entity, REGISTER_SAVE, REGISTER_FIRST, {{operation, NO_FIELD, {0}}}, 1, NULL}
 #define BEHIND(name, label, entity, operation)                                                     \
-    {name, label, &entity, REGISTER_SAVE, REGISTER_LAST, {{operation, NO_FIELD, {0}}}, 1}
+    {name, label, &entity, REGISTER_SAVE, REGISTER_LAST, {{operation, NO_FIELD, {0}}}, 1, NULL}
 #define DATED(name, label, entity, kind, ...)                                                      \
     {name, label, &entity, kind, REGISTER_DATED, {__VA_ARGS__},                                    \
-     sizeof((const RegisterStep[]){__VA_ARGS__}) / sizeof(RegisterStep)}
+     sizeof((const RegisterStep[]){__VA_ARGS__}) / sizeof(RegisterStep), NULL}
 
 const Register register_list[] = {
     UNDATED("consultants", N_("置业顾问"), consultant_entity, "consultant.save"),
@@ -122,14 +124,35 @@ const Register register_list[] = {
 };
 const size_t register_count = ARRAY_LEN(register_list);
 
+/* Made of what others hold: the step only says by which date a range is taken. */
+static const Register written_list[] = {
+    {"mortgages", N_("按揭台账"), &mortgage_entity, REGISTER_DOCUMENT, REGISTER_DATED,
+     {{NULL, MORTGAGE_sign_date, {0}}}, 1, mortgage_complete},
+};
+
+static bool is_called(const Register *list, const char *name)
+{
+    return strcmp(list->name, name) == 0 || strcmp(list->label, name) == 0;
+}
+
 const Register *register_find(const char *name)
 {
     for (size_t i = 0; i < register_count; i++) {
-        if (strcmp(register_list[i].name, name) == 0 || strcmp(register_list[i].label, name) == 0) {
+        if (is_called(&register_list[i], name)) {
             return &register_list[i];
         }
     }
     return NULL;
+}
+
+const Register *register_find_export(const char *name)
+{
+    for (size_t i = 0; i < ARRAY_LEN(written_list); i++) {
+        if (is_called(&written_list[i], name)) {
+            return &written_list[i];
+        }
+    }
+    return register_find(name);
 }
 
 bool register_lists(const Register *list, const void *record)

@@ -1,6 +1,7 @@
 /* 按揭与应收: loans by stage and age, what buyers owe by age, then deal by deal. */
 #include "base/str.h"
 #include "db/query.h"
+#include "domain/loan.h"
 #include "model/choice.h"
 #include "report/workbook_page.h"
 
@@ -17,6 +18,8 @@ typedef struct AgeBand {
 
 static const AgeBand loan_bands[] = {{"0–30 天", 0}, {"31–60 天", 31}, {"61–90 天", 61},
                                      {"90 天以上", 91}};
+static const AgeBand approval_bands[] = {{"0–15 天", 0}, {"16–30 天", 16}, {"31–60 天", 31},
+                                         {"61 天以上", 61}};
 static const AgeBand due_bands[] = {{"1–7 天", 0}, {"8–30 天", 8}, {"31–90 天", 31},
                                     {"90 天以上", 91}};
 #define BAND_COUNT ARRAY_LEN(loan_bands)
@@ -31,6 +34,8 @@ typedef struct LoanRow {
     int64_t sign_date;
     int64_t amount;
     const char *consultant;
+    int64_t approved_on; /* NONE: not yet */
+    bool late;           /* longer in its stage than it may be */
 } LoanRow;
 
 typedef struct LoanRows {
@@ -56,7 +61,9 @@ static LoanRow *add_loan(LoanRows *loans, Arena *arena)
 static void read_loans(Page *page, LoanRows *loans)
 {
     Arena *arena = page->arena;
-    Stmt *stmt = query_open(page->db, "workbook_loans", BINDS(BIND_DATE(":to", page->report->to)));
+    Stmt *stmt = query_open(page->db, "workbook_loans",
+                            BINDS(BIND_DATE(":to", page->report->to),
+                                  BIND_TEXT(":limits", loan_limits(page->db, arena))));
     while (query_next(stmt)) {
         *add_loan(loans, arena) = (LoanRow){
             .unit_no = arena_copy(arena, query_text(stmt, 0)),
@@ -68,14 +75,16 @@ static void read_loans(Page *page, LoanRows *loans)
             .sign_date = query_date(stmt, 6),
             .amount = query_number(stmt, 7),
             .consultant = arena_copy(arena, query_text(stmt, 8)),
+            .approved_on = query_date(stmt, 9),
+            .late = query_number(stmt, 10) == 1,
         };
     }
     query_close(stmt);
 }
 
-static const SumColumn *sum_columns(const Page *page, const char *label, const char *count)
+static SumColumn *sum_columns(const Page *page, const char *label, const char *count)
 {
-    SumColumn *columns = arena_alloc(page->arena, 3 * sizeof *columns);
+    SumColumn *columns = arena_alloc(page->arena, 4 * sizeof *columns);
     columns[0] = (SumColumn){label, SUM_TEXT, ROLE_LABEL, 0, 0};
     columns[1] = (SumColumn){count, SUM_VALUE, ROLE_COUNT, 0, 0};
     columns[2] = (SumColumn){"金额(元)", SUM_VALUE, ROLE_MONEY, 0, 0};
@@ -85,14 +94,16 @@ static const SumColumn *sum_columns(const Page *page, const char *label, const c
 /* By the last stage reached; commercial and fund loans of one deal are two parts. */
 static SumTable stage_table(const Page *page, const LoanRows *loans)
 {
-    SumTable table = page_new_table(page, sum_columns(page, "按揭阶段", "笔数"), 3,
-                                    LOAN_PARTLY + 1);
+    SumColumn *columns = sum_columns(page, "按揭阶段", "笔数");
+    columns[3] = (SumColumn){"超时笔数", SUM_VALUE, ROLE_COUNT, 0, 0};
+    SumTable table = page_new_table(page, columns, 4, LOAN_PARTLY + 1);
     for (size_t i = 0; i < table.row_count; i++) {
         page_at(&table, i, 0)->text = choice_label("loan_state", (int64_t)i);
     }
     for (size_t i = 0; i < loans->count; i++) {
         page_at(&table, (size_t)loans->rows[i].stage, 1)->number++;
         page_at(&table, (size_t)loans->rows[i].stage, 2)->number += loans->rows[i].amount;
+        page_at(&table, (size_t)loans->rows[i].stage, 3)->number += loans->rows[i].late;
     }
     return table;
 }
@@ -117,6 +128,25 @@ static SumTable age_table(const Page *page, const SumColumn *columns, const AgeB
         size_t band = band_of(bands, list->rows[i].days_late);
         page_at(&table, band, 1)->number++;
         page_at(&table, band, 2)->number += list->rows[i].amount;
+    }
+    return table;
+}
+
+/* What the banks have approved and not paid. */
+static SumTable approval_table(const Page *page, const LoanRows *loans)
+{
+    SumTable table =
+        page_new_table(page, sum_columns(page, "未放款账龄(批贷起)", "笔数"), 3, BAND_COUNT);
+    for (size_t i = 0; i < BAND_COUNT; i++) {
+        page_at(&table, i, 0)->text = approval_bands[i].label;
+    }
+    for (size_t i = 0; i < loans->count; i++) {
+        const LoanRow *row = &loans->rows[i];
+        if (row->approved_on != NONE) {
+            size_t band = band_of(approval_bands, page->report->to - row->approved_on);
+            page_at(&table, band, 1)->number++;
+            page_at(&table, band, 2)->number += row->amount;
+        }
     }
     return table;
 }
@@ -233,12 +263,15 @@ void page_money(Page *page)
     SumTable stages = stage_table(page, &loans);
     SumTable ages = age_table(page, sum_columns(page, "未放款账龄(签约起)", "成交数"), loan_bands,
                               &deals);
+    SumTable approvals = approval_table(page, &loans);
     SumTable dues = age_table(page, sum_columns(page, "逾期应收账龄", "笔数"), due_bands, &late);
     page_sum_table(page, &stages);
     page->row++;
     page_sum_table(page, &ages);
     page->row++;
     page_sum_table(page, &dues);
+    page->row++;
+    page_sum_table(page, &approvals);
     page->row++;
     write_chart(page, &stages, "按揭未放款(元)", stages.top);
     write_chart(page, &dues, "逾期应收(元)", stages.top + 12);

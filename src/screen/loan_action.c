@@ -5,7 +5,9 @@
 #include "base/text.h"
 #include "db/store.h"
 #include "domain/loan.h"
+#include "domain/setting.h"
 #include "model/choice.h"
+#include "report/export.h"
 #include "screen/bank_page.h"
 #include "screen/calculator.h"
 #include "screen/deal_page.h"
@@ -239,6 +241,27 @@ static Reply open_deal(View *view)
     return loan_here(view, &loan) ? deal_page_open(view, loan.deal_no) : reply_done();
 }
 
+/* The ledger into the report folder, personal numbers masked. */
+static Reply export_ledger(View *view)
+{
+    Arena arena = {0};
+    Error err = {0};
+    char day[16];
+    size_t rows = 0;
+    const char *folder = setting_text(desk_db(view), SETTING_REPORT_DIR, &arena);
+    const char *path = arena_format(&arena, "%s%s%s-%s.xlsx", folder, *folder != '\0' ? "/" : "",
+                                    "按揭台账", date_format(day, sizeof day, desk_today(view)));
+    const Export export = {.list = register_find_export("mortgages"), .format = EXPORT_XLSX,
+                           .path = path, .from = NONE, .to = NONE};
+    if (export_run(desk_session(view), &export, &rows, &err)) {
+        view_say(view, _("已写出 %s，%zu 行"), path, rows);
+    } else {
+        view_fail(view, &err);
+    }
+    arena_clear(&arena);
+    return reply_done();
+}
+
 const Action loan_actions[] = {
     {K_ENTER, K_NONE, N_("打开"), N_("这笔按揭的全部；在阶段和账龄上，它的每一笔"), open_row,
      NEED_ROW | NEED_LOAN_LIST, NULL, false},
@@ -261,6 +284,8 @@ const Action loan_actions[] = {
     {'t', K_NONE, N_("另一笔"), N_("组合贷款的另一部分"), open_other, NEED_LOAN_OTHER, NULL, true},
     {'l', K_NONE, N_("明细"), N_("看板这一列的每一笔"), loan_list_open_column, NEED_LOAN_BOARD, NULL,
      true},
+    {'x', K_NONE, N_("台账"), N_("写出按揭台账：每笔一行，阶段、补件、放款、未放款、超时"), export_ledger,
+     NEED_LOAN_LIST, NULL, true},
     {'c', K_F(4), N_("计算器"), N_("月供、利息、还款明细，两案并排"), calculator_open, 0, NULL, false},
     {'z', K_NONE, N_("政策"), N_("LPR、利率、最低首付、最高额度：今天执行的"), policy_list_open, 0, NULL, true},
     {'w', K_NONE, N_("问答"), N_("客户常问的贷款问题和回答"), faq_list_open, 0, NULL, true},

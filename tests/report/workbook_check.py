@@ -231,9 +231,12 @@ def check_todo(sheet, report):
 def check_money(sheet, report):
     stock = report['stock']
     totals = [row for row in range(1, sheet.max_row + 1) if sheet.cell(row, 1).value == '合计']
-    stages, ages, dues = ([sheet.cell(row, c).value for c in (2, 3)] for row in totals)
+    stages, ages, dues, approvals = ([sheet.cell(row, c).value for c in (2, 3)] for row in totals)
     expect('按揭阶段', stock['loan_undisbursed_fen'] / 100, stages[1])
     expect('未放款账龄', [stock['loan_undisbursed_deals'], stock['loan_undisbursed_fen'] / 100], ages)
+    rows = {sheet.cell(row, 1).value: sheet.cell(row, 3).value for row in range(1, totals[0])}
+    waiting = sum(rows[stage] for stage in ('批贷', '抵押登记', '待放款', '部分放款'))
+    expect('未放款账龄(批贷起)', waiting, approvals[1])
     expect('逾期应收账龄', [stock['receivable_overdue_rows'], stock['receivable_overdue_fen'] / 100], dues)
 
 
