@@ -275,8 +275,9 @@ static bool loan_advance(Session *session, void *record, FieldSet given, Error *
 }
 
 /* LPR and basis points make the rate (a basis point is 100 ppm). */
-static bool settle_rate(Loan *loan, FieldSet given, Error *err)
+static bool settle_rate(Loan *loan, FieldSet given, int64_t before, Error *err)
 {
+    int64_t typed = (given & FIELD_BIT(LOAN_rate)) && loan->rate != before ? loan->rate : NONE;
     if (!(given & (FIELD_BIT(LOAN_lpr) | FIELD_BIT(LOAN_basis_points))) ||
         (loan->lpr == NONE && loan->basis_points == NONE)) {
         return true;
@@ -285,6 +286,9 @@ static bool settle_rate(Loan *loan, FieldSet given, Error *err)
         return error_set(err, ERR_INVALID, "lpr", _("填了加减基点，还要填 LPR"));
     }
     loan->rate = loan->lpr + (loan->basis_points != NONE ? loan->basis_points * 100 : 0);
+    if (typed != NONE && typed != loan->rate) {
+        return error_set(err, ERR_INVALID, "rate", _("年利率和 LPR、基点对不上，请只改一处"));
+    }
     return loan->rate >= 0 ||
            error_set(err, ERR_INVALID, "basis_points", _("LPR 减基点以后利率小于 0，请核对"));
 }
@@ -297,12 +301,13 @@ static bool loan_detail(Session *session, void *record, FieldSet given, Error *e
         !transition_take(session, &loan_machine, loan.deal_no, &loan.state, err)) {
         return false;
     }
+    int64_t before = loan.rate;
     for (size_t i = 0; i < loan_entity.field_count; i++) {
         if ((given & FIELD_BIT(i)) && (i == LOAN_rate || i >= LOAN_branch)) {
             field_copy(&loan_fields[i], &loan, asked);
         }
     }
-    if (!settle_rate(&loan, given, err)) {
+    if (!settle_rate(&loan, given, before, err)) {
         return false;
     }
     *asked = loan;

@@ -176,6 +176,9 @@ static bool reverse(Session *session, void *record, FieldSet given, Error *err)
     loan.disbursed_on = amount < all ? loan.disbursed_on : NONE;
     step->amount = -amount;
     step->step = LOAN_STEP_REVERSED;
+    if (session_strict(session)) {
+        session_warn(session, _("登记过的到账不会跟着变，请在 5 成交里冲正那笔收款"));
+    }
     return store_both(session, &loan, step, err);
 }
 

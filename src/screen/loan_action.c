@@ -284,7 +284,7 @@ const Action loan_actions[] = {
     {'t', K_NONE, N_("另一笔"), N_("组合贷款的另一部分"), open_other, NEED_LOAN_OTHER, NULL, true},
     {'l', K_NONE, N_("明细"), N_("看板这一列的每一笔"), loan_list_open_column, NEED_LOAN_BOARD, NULL,
      true},
-    {'x', K_NONE, N_("台账"), N_("写出按揭台账：每笔一行，阶段、补件、放款、未放款、超时"), export_ledger,
+    {'m', K_NONE, N_("台账"), N_("写出按揭台账：每笔一行，阶段、补件、放款、未放款、超时"), export_ledger,
      NEED_LOAN_LIST, NULL, true},
     {'c', K_F(4), N_("计算器"), N_("月供、利息、还款明细，两案并排"), calculator_open, 0, NULL, false},
     {'z', K_NONE, N_("政策"), N_("LPR、利率、最低首付、最高额度：今天执行的"), policy_list_open, 0, NULL, true},

@@ -176,6 +176,7 @@ static void the_rate_is_the_lpr_and_its_basis_points(void **state)
     DO(site, "loan.detail", LOAN, "lpr=3.5", "basis_points=-45", "branch=城东支行", "officer=方敏");
     assert_int_equal(30500, loan_now(site).rate);
     REFUSED(site, ERR_INVALID, "basis_points", "loan.detail", LOAN, "basis_points=-400");
+    REFUSED(site, ERR_INVALID, "rate", "loan.detail", LOAN, "lpr=3.5", "rate=3.2");
     assert_string_equal("城东支行", loan_now(site).branch);
     site_free(site);
 }
