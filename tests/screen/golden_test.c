@@ -42,6 +42,8 @@ static const struct {
     {"5-deal-page", "5<Enter>"},
     {"5-pipeline", "5<S-Tab>"},
     {"5-change", "5c"},
+    {"5-papers", "5<Enter>f<Down><Enter>"},
+    {"5-plan", "5<Tab>/1-1-601<Enter><C-k><F6>70w<F2>"},
     {"5-tickets", "5<Tab><Tab><Tab><Tab>"},
     {"5-arrears", "5o<Tab><Tab><Tab><Tab>"},
     {"5-arrears-ask", "5o<S-Tab><S-Tab><S-Tab><S-Tab>"},
