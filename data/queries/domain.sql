@@ -217,7 +217,7 @@ SELECT group_concat(paper, '、') FROM (
     LEFT JOIN deal_paper p ON p.deal_no = t.deal_no AND p.paper = t.paper
     WHERE t.deal_no = :deal AND t.optional = 0 AND p.received_on IS NULL AND p.waived_by IS NULL
     GROUP BY t.paper
-    ORDER BY min(t.position));
+    ORDER BY min(t.position), min(t.buyer), t.paper);
 
 -- Buyers. Under an open 更名 (:change) its own rows stand before the ones that count now.
 
@@ -352,7 +352,7 @@ SELECT group_concat(paper, '、') FROM (
     WHERE t.deal_no = :deal AND t.kind = :kind AND t.optional = 0 AND p.waived_by IS NULL
         AND (p.received_on IS NULL OR p.expires_on < :today)
     GROUP BY t.paper
-    ORDER BY min(t.position), t.paper);
+    ORDER BY min(t.position), min(t.buyer), t.paper);
 
 -- :name buyer_name_at
 SELECT name FROM view_buyer WHERE deal_no = :deal AND position = :position;
@@ -371,4 +371,4 @@ SELECT t.paper FROM view_loan_asked t
 LEFT JOIN loan_paper p ON p.deal_no = t.deal_no AND p.kind = t.kind AND p.paper = t.paper
 WHERE t.deal_no = :deal AND t.kind = :kind AND t.optional = 0 AND p.received_on IS NULL
 GROUP BY t.paper
-ORDER BY min(t.position), t.paper;
+ORDER BY min(t.position), min(t.buyer), t.paper;

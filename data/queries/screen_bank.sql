@@ -1,7 +1,7 @@
 -- 6 按揭: papers of a loan, banks; 0 设置: the template of papers.
 
 -- :name loan_paper_list
-SELECT min(t.position), CASE WHEN p.received_on IS NULL THEN
+SELECT row_number() OVER (ORDER BY min(t.position), min(t.buyer), t.paper), CASE WHEN p.received_on IS NULL THEN
             CASE WHEN p.waived_by IS NOT NULL OR min(t.optional) = 1 THEN 'grey' ELSE 'due' END
         WHEN p.expires_on < :today THEN 'late' WHEN p.expires_on <= date(:today, '+7 days') THEN 'due'
         WHEN p.received_on = :today THEN 'new' ELSE 'done' END,
@@ -16,7 +16,7 @@ FROM view_loan_asked t
 LEFT JOIN loan_paper p ON p.deal_no = t.deal_no AND p.kind = t.kind AND p.paper = t.paper
 WHERE t.deal_no = :deal AND t.kind = :kind
 GROUP BY t.paper
-ORDER BY min(t.position), t.paper;
+ORDER BY min(t.position), min(t.buyer), t.paper;
 
 -- :name loan_paper_title
 SELECT d.unit_now, d.name, l.bank

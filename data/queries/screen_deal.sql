@@ -320,15 +320,17 @@ SELECT (SELECT archive_no FROM archive WHERE deal_no = :deal AND kind = 'HOUSEHO
 SELECT paper, state AS paper_state, received_on, copies, waive_reason
 FROM view_deal_paper
 WHERE deal_no = :deal
-ORDER BY position, paper;
+GROUP BY paper
+ORDER BY min(place), paper;
 
 -- :name paper_list
-SELECT position, CASE WHEN received_on = :today THEN 'new' WHEN state = 'RECEIVED' THEN 'done'
+SELECT row_number() OVER (ORDER BY min(place), paper), CASE WHEN received_on = :today THEN 'new' WHEN state = 'RECEIVED' THEN 'done'
         WHEN state = 'MISSING' THEN 'due' ELSE 'grey' END,
     paper, state, received_on, copies, waive_reason
 FROM view_deal_paper
 WHERE deal_no = :deal
-ORDER BY position, paper;
+GROUP BY paper
+ORDER BY min(place), paper;
 
 -- :name deal_page_buyers
 SELECT b.position, b.name, b.share AS share_ppm, b.relation AS buyer_relation, b.id_kind, b.id_no,

@@ -25,7 +25,7 @@ LEFT JOIN buyer_profile p ON p.deal_no = b.deal_no AND p.position = b.position A
 -- Which rows of the template each buyer meets. One for each buyer bears his name; the others are asked once,
 -- of the first.
 CREATE VIEW view_paper_match AS
-SELECT k.deal_no, k.pay_now, t.purpose, t.pay_method, t.position, t.original, t.copies, t.valid_days,
+SELECT k.deal_no, k.position AS buyer, k.pay_now, t.purpose, t.pay_method, t.position, t.original, t.copies, t.valid_days,
     ifnull(t.optional, 0) AS optional,
     CASE t.each_buyer WHEN 1 THEN t.name || ' ' || k.name ELSE t.name END AS paper
 FROM view_buyer_kind k
@@ -48,22 +48,22 @@ WHERE CASE t.trait
     END;
 
 -- The papers that a signing asks for, and those that are there although nobody asks for them any more. A paper may
--- stand here more than once; who reads takes each once (min(position), min(optional)).
+-- stand here more than once; who reads takes each once (min(optional)), in the order of position and buyer.
 CREATE VIEW view_paper_asked AS
-SELECT deal_no, paper, position, optional FROM view_paper_match
+SELECT deal_no, paper, position, buyer, optional FROM view_paper_match
 WHERE purpose = 'SIGN' AND (pay_method IS NULL OR pay_method = pay_now)
 UNION ALL
-SELECT deal_no, paper, 900, 1 FROM deal_paper WHERE received_on IS NOT NULL;
+SELECT deal_no, paper, 900, 1, 1 FROM deal_paper WHERE received_on IS NOT NULL;
 
 -- The same of each loan part of a deal that somebody applied for.
 CREATE VIEW view_loan_asked AS
-SELECT m.deal_no, l.kind, m.paper, m.position, m.optional, m.valid_days, m.original, m.copies
+SELECT m.deal_no, l.kind, m.paper, m.position, m.buyer, m.optional, m.valid_days, m.original, m.copies
 FROM view_paper_match m
 JOIN loan l ON l.deal_no = m.deal_no
     AND NOT EXISTS (SELECT 1 FROM loan n WHERE n.deal_no = l.deal_no AND n.kind = l.kind AND n.id > l.id)
 WHERE m.purpose = 'LOAN' AND (m.pay_method IS NULL OR m.pay_method = l.kind)
 UNION ALL
-SELECT deal_no, kind, paper, 900, 1, NULL, 0, 0 FROM loan_paper WHERE received_on IS NOT NULL;
+SELECT deal_no, kind, paper, 900, 1, 1, NULL, 0, 0 FROM loan_paper WHERE received_on IS NOT NULL;
 
 -- What a bank has promised and what our loans have taken of it. loan_bank is how an application names the row:
 -- the bank alone for its first branch, or for the one that the application's 支行 says. Used counts what was approved while the quota is good, disbursed or not.
@@ -98,12 +98,12 @@ LEFT JOIN (
     FROM view_bank_loan
     GROUP BY bank_id) s ON s.bank_id = b.id;
 
--- The same with what became of each.
+-- What a signing asks for, with what became of each. A paper that is asked for twice stands here twice: who reads
+-- groups by paper and takes the first place, so that only one deal is worked out.
 CREATE VIEW view_deal_paper AS
-SELECT t.deal_no, t.paper, min(t.position) AS position,
+SELECT t.deal_no, t.paper, t.position * 100 + t.buyer AS place,
     CASE WHEN p.received_on IS NOT NULL THEN 'RECEIVED' WHEN p.waived_by IS NOT NULL THEN 'WAIVED'
-        WHEN min(t.optional) = 1 THEN 'OPTIONAL' ELSE 'MISSING' END AS state,
+        WHEN t.optional = 1 THEN 'OPTIONAL' ELSE 'MISSING' END AS state,
     p.received_on, p.copies, p.waive_reason
 FROM view_paper_asked t
-LEFT JOIN deal_paper p ON p.deal_no = t.deal_no AND p.paper = t.paper
-GROUP BY t.deal_no, t.paper;
+LEFT JOIN deal_paper p ON p.deal_no = t.deal_no AND p.paper = t.paper;
