@@ -96,6 +96,24 @@ static void a_refused_loan_goes_to_another_bank(void **state)
     SHOWS("已保存 推进按揭");
     KEYS("h");
     SHOWS("940000");
+    KEYS("邮储银行<F2>");
+    SHOWS("已保存 登记按揭");
+    KEYS("/2-2-501<Enter><Enter>");
+    SHOWS("赵平杰 商贷 邮储银行 待收件"); /* the refused one stands on its page, not on the board */
+    KEYS("<End>");
+    SHOWS("征信逾期");
+    terminal_free(terminal);
+}
+
+static void the_parts_of_a_combined_loan_lead_to_each_other(void **state)
+{
+    Terminal *terminal = terminal_start(&(TerminalSetup){.width = 120, .height = 36});
+    (void)state;
+    KEYS("6/2-2-1001<Enter><Enter>");
+    SHOWS("邹静桂 商贷 建设银行高新支行");
+    SHOWS("组合贷款的另一部分");
+    KEYS("t");
+    SHOWS("邹静桂 公积金 住房公积金管理中心");
     terminal_free(terminal);
 }
 
@@ -121,6 +139,7 @@ int loan_tests(void)
         cmocka_unit_test(papers_go_to_the_bank_and_come_back),
         cmocka_unit_test(money_comes_in_parts_with_its_receipt),
         cmocka_unit_test(a_refused_loan_goes_to_another_bank),
+        cmocka_unit_test(the_parts_of_a_combined_loan_lead_to_each_other),
         cmocka_unit_test(what_is_not_paid_stands_by_age),
     };
     return cmocka_run_group_tests_name("loan", tests, NULL, NULL);
