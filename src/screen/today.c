@@ -20,6 +20,7 @@
 #include "screen/paper_page.h"
 #include "screen/rows.h"
 #include "screen/screens.h"
+#include "screen/today_figures.h"
 #include "ui/chart.h"
 
 #include <stdio.h>
@@ -124,61 +125,6 @@ static const TodoRow *row_here(View *view)
 
 /* The panels above */
 
-/* A column of figures: its heading stands in the upper border. */
-typedef struct FigureColumn {
-    const char *label; /* msgid */
-    size_t column;     /* of the board */
-    int width;
-    int from; /* width of the panel from which it is shown */
-} FigureColumn;
-
-static const FigureColumn figure_columns[] = {
-    {N_("今日"), 0, 8, 0}, {N_("昨日"), 1, 10, 50}, {N_("本周"), 2, 10, 56}, {N_("本月"), 3, 11, 0},
-};
-
-static const char *const figure_keys[] = {
-    "calls", "visits", "sub_net_sets", "sub_net_amount_fen", "sign_net_sets", "sign_net_amount_fen",
-    "collect_total_fen",
-};
-
-static const char *figure(Arena *arena, const Report *report, const char *key, size_t column)
-{
-    char buf[40];
-    const Metric *metric = &metric_list[metric_index(key)];
-    int64_t value = report_value(report, key, column);
-    return arena_copy(arena, metric->unit == UNIT_MONEY ? money_wan(buf, sizeof buf, value)
-                                                        : count_format(buf, sizeof buf, value));
-}
-
-/* One column that ends at right. */
-static void draw_figure_column(const TodayScreen *self, Canvas *canvas, const FigureColumn *column,
-                               int right, Rect inside)
-{
-    const char *head = arena_format(&canvas->arena, " %s ", _(column->label));
-    canvas_put(canvas, right + 1 - utf8_width(head), inside.y - 1, right + 1, ROLE_TITLE, head);
-    for (int i = 0; i < (int)ARRAY_LEN(figure_keys) && i < inside.height; i++) {
-        canvas_text_right(canvas, right - column->width, inside.y + i, column->width, ROLE_TEXT,
-                          figure(&canvas->arena, &self->report, figure_keys[i], column->column));
-    }
-}
-
-static void draw_figures(const TodayScreen *self, Canvas *canvas, Rect area)
-{
-    Rect inside = rect_inside(area);
-    int right = inside.x + inside.width - 1;
-    canvas_box(canvas, area, _("业绩"));
-    for (size_t c = ARRAY_LEN(figure_columns); self->reported && c-- > 0;) {
-        if (inside.width >= figure_columns[c].from) {
-            draw_figure_column(self, canvas, &figure_columns[c], right, inside);
-            right -= figure_columns[c].width;
-        }
-    }
-    for (int i = 0; i < (int)ARRAY_LEN(figure_keys) && i < inside.height; i++) {
-        canvas_text(canvas, inside.x + 1, inside.y + i, right - inside.x - 1, ROLE_LABEL,
-                    _(metric_list[metric_index(figure_keys[i])].label));
-    }
-}
-
 static void draw_targets(const TodayScreen *self, Canvas *canvas, Rect area)
 {
     ChartBar bars[8];
@@ -280,7 +226,8 @@ static void draw(View *view, Canvas *canvas, Rect area)
     int half = area.width / 2;
     Rect rest = {area.x, area.y + FIGURES_HEIGHT, area.width, area.height - FIGURES_HEIGHT};
     self->tall = area.height >= TALL;
-    draw_figures(self, canvas, (Rect){area.x, area.y, half, FIGURES_HEIGHT});
+    today_figures_draw(self->reported ? &self->report : NULL, canvas,
+                       (Rect){area.x, area.y, half, FIGURES_HEIGHT});
     draw_targets(self, canvas, (Rect){area.x + half, area.y, area.width - half, FIGURES_HEIGHT});
     if (self->tall) {
         rest.height -= TREND_HEIGHT;
@@ -371,6 +318,12 @@ static Reply next_trend(View *view)
     return reply_done();
 }
 
+static Reply open_figure(View *view)
+{
+    TodayScreen *self = (TodayScreen *)view;
+    return self->reported ? today_figures_pick(view, &self->report) : reply_done();
+}
+
 static Reply open_report(View *view)
 {
     (void)view;
@@ -382,6 +335,7 @@ static const Action actions[] = {
     {'g', K_F(7), N_("跟进"), N_("给这位客户登记一次跟进"), follow_up, NEED_PERSON, "followup.add",
      false},
     {'t', K_F(6), N_("走势"), N_("近十四天：来访、来电、认购、签约轮着看"), next_trend, 0, NULL, false},
+    {'e', K_NONE, N_("明细"), N_("上面的一个数，和它背后的每一行"), open_figure, 0, NULL, false},
     {'d', K_NONE, N_("日报"), N_("今日的每个数，和它背后的每一行"), open_report, 0, NULL, false},
 };
 

@@ -453,6 +453,20 @@ static void a_target_shows_on_the_board(void **state)
 
 /* 1 今日 */
 
+static void a_figure_of_the_board_opens_its_rows(void **state)
+{
+    Terminal *terminal = terminal_start(NULL);
+    (void)state;
+    KEYS("1e");
+    SHOWS("看哪个数的明细");
+    KEYS("本月 净认购套数<Enter>");
+    SHOWS("本月 净认购套数 = ");
+    SHOWS("认购");
+    KEYS("<Esc>");
+    SHOWS("本月目标");
+    terminal_free(terminal);
+}
+
 static void the_board_leads_to_the_thing_itself(void **state)
 {
     static const struct {
@@ -527,6 +541,7 @@ int work_tests(void)
         cmocka_unit_test(more_than_the_stock_is_refused_and_nothing_is_lost),
         cmocka_unit_test(rules_and_lists_are_kept_and_logged),
         cmocka_unit_test(a_target_shows_on_the_board),
+        cmocka_unit_test(a_figure_of_the_board_opens_its_rows),
         cmocka_unit_test(the_board_leads_to_the_thing_itself),
         cmocka_unit_test(a_file_that_cannot_be_read_says_so),
     };
