@@ -369,7 +369,7 @@ static bool check_lump(const Calculation *basis, Error *err)
 static bool calculation_save(Session *session, void *record, FieldSet given, Error *err)
 {
     Calculation *basis = record;
-    LoanFigures figures;
+    LoanFigures figures = {0};
     (void)given;
     return calculation_work_out(session->db, session->today, basis, &session->arena, &figures,
                                 err) &&

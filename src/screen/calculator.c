@@ -156,7 +156,7 @@ static const FormSpec spec = {
 static Reply open_schedule(View *view)
 {
     Calculation basis;
-    LoanFigures figures;
+    LoanFigures figures = {0};
     Error err = {0};
     read_typed(&self_of(view)->form, &view->rows, &basis);
     Calculation typed = basis;
@@ -171,7 +171,7 @@ static Reply open_schedule(View *view)
 static Reply pair(View *view)
 {
     Calculator *self = self_of(view);
-    LoanFigures figures;
+    LoanFigures figures = {0};
     Error err = {0};
     if (self->paired) {
         self->paired = false;
@@ -228,7 +228,7 @@ static void draw_figures(View *view, Canvas *canvas, Rect area)
     Arena *arena = &canvas->arena;
     Calculation basis;
     Calculation plan = self->plan;
-    LoanFigures figures;
+    LoanFigures figures = {0};
     LoanFigures other;
     Error err = {0};
     read_typed(&self->form, arena, &basis);

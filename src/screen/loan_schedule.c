@@ -47,7 +47,7 @@ static void fill(View *view, Rows *rows, Repayment way)
 {
     const Schedule *self = (const Schedule *)view;
     Calculation basis = self->basis;
-    LoanFigures figures;
+    LoanFigures figures = {0};
     Error err = {0};
     if (!calculation_work_out(desk_db(view), desk_today(view), &basis, &view->rows, &figures,
                               &err)) {
