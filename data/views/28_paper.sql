@@ -99,9 +99,9 @@ LEFT JOIN (
     GROUP BY bank_id) s ON s.bank_id = b.id;
 
 -- What a signing asks for, with what became of each. A paper that is asked for twice stands here twice: who reads
--- groups by paper and takes the first place, so that only one deal is worked out.
+-- groups by paper and takes the first place (what must come before what may), so that only one deal is worked out.
 CREATE VIEW view_deal_paper AS
-SELECT t.deal_no, t.paper, t.position * 100 + t.buyer AS place,
+SELECT t.deal_no, t.paper, t.optional * 1000000 + t.position * 100 + t.buyer AS place,
     CASE WHEN p.received_on IS NOT NULL THEN 'RECEIVED' WHEN p.waived_by IS NOT NULL THEN 'WAIVED'
         WHEN t.optional = 1 THEN 'OPTIONAL' ELSE 'MISSING' END AS state,
     p.received_on, p.copies, p.waive_reason
