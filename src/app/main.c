@@ -16,7 +16,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define VERSION "0.3.0"
+#define VERSION "0.4.0"
 
 static void print_error(const Error *err)
 {

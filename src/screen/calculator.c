@@ -229,7 +229,7 @@ static void draw_figures(View *view, Canvas *canvas, Rect area)
     Calculation basis;
     Calculation plan = self->plan;
     LoanFigures figures = {0};
-    LoanFigures other;
+    LoanFigures other = {0};
     Error err = {0};
     read_typed(&self->form, arena, &basis);
     if (!work_out(view, &basis, arena, &figures, &err)) {
