@@ -10,6 +10,8 @@
 #include "domain/session.h"
 #include "model/policy.h"
 
+#define LOAN_YEARS_MOST 50
+
 typedef enum PolicyUnit {
     POLICY_RATE,   /* ppm in rate */
     POLICY_AMOUNT, /* fen in amount */

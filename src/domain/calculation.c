@@ -13,7 +13,7 @@
 #define PPM_POINT 100     /* ppm in a basis point */
 #define LOAN_STEP 1000000 /* fen: banks lend whole 10,000 yuan */
 #define MONTHS 12
-#define MONTHS_MOST 600
+#define MONTHS_MOST (LOAN_YEARS_MOST * MONTHS)
 
 typedef struct Work {
     Db *db;
@@ -150,16 +150,16 @@ static bool fill_months(const Work *work, Error *err)
 {
     Calculation *basis = work->basis;
     work->figures->longest = policy_of(work, POLICY_LOAN_YEARS) * MONTHS;
-    if (basis->years != NONE && basis->years > MONTHS_MOST / MONTHS) {
-        return error_set(err, ERR_INVALID, "years", _("年限最多 %d 年"), MONTHS_MOST / MONTHS);
+    if (basis->years != NONE && basis->years > LOAN_YEARS_MOST) {
+        return error_set(err, ERR_INVALID, "years", _("年限最多 %d 年"), LOAN_YEARS_MOST);
     }
     int64_t months = basis->years != NONE ? basis->years * MONTHS : work->figures->longest;
     if (basis->months != NONE && basis->years != NONE && basis->months != months) {
         return error_set(err, ERR_INVALID, "months", _("年限和月数只填一项"));
     }
     basis->months = basis->months != NONE ? basis->months : months;
-    if (basis->months > MONTHS_MOST) {
-        return error_set(err, ERR_INVALID, "months", _("月数最多 %d"), MONTHS_MOST);
+    if (basis->months < 1 || basis->months > MONTHS_MOST) {
+        return error_set(err, ERR_INVALID, "months", _("月数要在 1 到 %d 之间"), MONTHS_MOST);
     }
     basis->years = basis->months % MONTHS == 0 ? basis->months / MONTHS : NONE;
     return true;

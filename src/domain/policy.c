@@ -12,6 +12,7 @@
 #define SHORT_MONTHS 60 /* up to five years the fund lends at its short rate */
 #define PPM_POINT 100   /* ppm in a basis point */
 #define NO_SETTING SETTING_COUNT
+#define POINTS_MOST 10000 /* 100 % */
 
 /* What an item's value is, and the setting that stands in for a missing row. */
 static const struct {
@@ -123,6 +124,17 @@ static bool check_value(const Policy *policy, Error *err)
     return !empty || error_set(err, ERR_INVALID, policy_fields[kinds[unit].field].id, say, label);
 }
 
+/* What others divide by, and add to a rate. */
+static bool check_number(const Policy *policy, Error *err)
+{
+    if (policy->item == POLICY_LOAN_YEARS && (policy->number < 1 || policy->number > LOAN_YEARS_MOST)) {
+        return error_set(err, ERR_INVALID, "number", _("年数要在 1 到 %d 之间"), LOAN_YEARS_MOST);
+    }
+    return policy->item != POLICY_POINTS ||
+           (policy->number >= -POINTS_MOST && policy->number <= POINTS_MOST) ||
+           error_set(err, ERR_INVALID, "number", _("基点要在 -%d 到 %d 之间"), POINTS_MOST, POINTS_MOST);
+}
+
 static bool check_dates(const Policy *policy, Error *err)
 {
     return policy->valid_until == NONE || policy->valid_until >= policy->valid_from ||
@@ -132,7 +144,7 @@ static bool check_dates(const Policy *policy, Error *err)
 static bool policy_save(Session *session, void *record, FieldSet given, Error *err)
 {
     Policy *policy = record;
-    return check_value(policy, err) && check_dates(policy, err) &&
+    return check_value(policy, err) && check_number(policy, err) && check_dates(policy, err) &&
            save_by_key(session, &policy_entity, policy, given, err);
 }
 

@@ -97,6 +97,17 @@ static void fill_terms(Session *session, Quote *quote)
                 lent ? policy_fund_rate(session->db, quote->years * MONTHS, false, quote->date) : NONE);
 }
 
+/* Also what a policy or a setting stood in for: others divide by it. */
+static bool check_terms(const Quote *quote, Error *err)
+{
+    if (quote->years != NONE && (quote->years < 1 || quote->years > LOAN_YEARS_MOST)) {
+        return error_set(err, ERR_INVALID, "years", _("年限要在 1 到 %d 之间"), LOAN_YEARS_MOST);
+    }
+    return quote->rate_commercial == NONE ||
+           (quote->rate_commercial >= 0 && quote->rate_commercial <= PPM) ||
+           error_set(err, ERR_INVALID, "rate_commercial", _("利率要在 0 到 100%% 之间"));
+}
+
 /* The down payment takes what the whole 10,000 of the loans leave; one that was named to the yuan for a
  * way without loans stays. */
 static bool settle_down(Quote *quote, Error *err)
@@ -194,6 +205,9 @@ bool quote_work_out(Session *session, Quote *quote, QuoteBasis *basis, Error *er
         return false;
     }
     fill_terms(session, quote);
+    if (!check_terms(quote, err)) {
+        return false;
+    }
     fill_fees(session, quote);
     warn_limits(session, quote, &unit);
     basis->quote = *quote;

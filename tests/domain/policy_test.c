@@ -101,6 +101,26 @@ static void a_row_says_what_its_item_is(void **state)
     site_free(site);
 }
 
+/* Quotes and calculations divide by the years and add the points. */
+static void a_number_has_its_bounds(void **state)
+{
+    (void)state;
+    Site *site = deal_site();
+    const char *years[] = {"number=-5", "number=0", "number=51"};
+    for (size_t i = 0; i < 3; i++) {
+        REFUSED(site, ERR_INVALID, "number", "policy.save", "city=全国", "item=贷款最长年限",
+                "valid_from=2026-11-01", years[i]);
+    }
+    REFUSED(site, ERR_INVALID, "number", "policy.save", "city=全国", "item=商贷加点",
+            "valid_from=2026-11-01", "number=-10001");
+    REFUSED(site, ERR_INVALID, "years", "quote.save", "unit_no=1-1-101", "pay_method=商业贷款",
+            "years=51");
+    DO(site, "policy.save", "city=全国", "item=商贷加点", "valid_from=2026-11-01", "number=-1000");
+    REFUSED(site, ERR_INVALID, "rate_commercial", "quote.save", "unit_no=1-1-101",
+            "pay_method=商业贷款");
+    site_free(site);
+}
+
 static void a_quote_takes_what_is_in_force(void **state)
 {
     (void)state;
@@ -142,6 +162,7 @@ int policy_tests(void)
         cmocka_unit_test(a_value_is_unverified_as_long_as_its_row_says_so),
         cmocka_unit_test(rates_follow_points_months_and_home),
         cmocka_unit_test(a_row_says_what_its_item_is),
+        cmocka_unit_test(a_number_has_its_bounds),
         cmocka_unit_test(a_quote_takes_what_is_in_force),
         cmocka_unit_test(an_answer_is_known_by_its_question),
     };
