@@ -65,6 +65,15 @@ JOIN deal d ON d.deal_no = v.deal_no
 WHERE v.unit_no = :unit AND v.live
 ORDER BY v.date;
 
+-- What the star on the board stands for.
+
+-- :name unit_page_changes
+SELECT x.applied_on, x.change_no, x.kind AS change_kind, x.new_unit_no, x.new_name, x.state AS change_state, x.reason
+FROM change x
+JOIN deal d ON d.deal_no = x.deal_no
+WHERE d.unit_now = :unit AND d.state NOT IN ('CANCELLED', 'VOID') AND x.state IN ('APPLIED', 'APPROVED')
+ORDER BY x.id;
+
 -- :name unit_page_controls
 SELECT date, control AS unit_control, until, reason, created_by
 FROM unit_control

@@ -236,8 +236,10 @@ static void refresh(View *view)
         return;
     }
     const Bind *binds = BINDS(BIND_TEXT(":unit", unit.unit_no));
+    unit.control = NONE; /* only half of what the title says */
     page_add_record(&out, view, &unit_entity, &unit);
     page_add_query(&out, view, _("成交历史"), "unit_page_deals", binds);
+    page_add_query(&out, view, _("未执行的变更"), "unit_page_changes", binds);
     page_add_query(&out, view, _("价格版本"), "unit_page_prices", binds);
     page_add_query(&out, view, _("销控记录"), "unit_page_controls", binds);
     page_add_query(&out, view, _("报价"), "unit_page_quotes", binds);

@@ -322,7 +322,9 @@ static void a_change_moves_nothing_until_it_is_executed(void **state)
     SHOWS("已申请");
     KEYS("<Esc>");
     SHOWS("1,457,791");
-    KEYS("<Enter>e<Tab>林经理<F2>");
+    KEYS("4/201<Enter><Enter>");
+    SHOWS("议价"); /* what the star stands for */
+    KEYS("5<Enter>e<Tab>林经理<F2>");
     SHOWS("已保存 执行变更");
     KEYS("<Esc>");
     SHOWS("1,440,000");
