@@ -10,6 +10,7 @@
 #include "screen/operation_form.h"
 #include "screen/print_action.h"
 #include "ui/console.h"
+#include "ui/dialog.h"
 
 #include <string.h>
 
@@ -261,11 +262,25 @@ static Reply screen_open(View *view)
     return reply_done();
 }
 
-/* A calculation is nothing to lose: whoever wants to keep it saves it. */
+static Reply leaving(View *view, void *context, int choice)
+{
+    Calculator *self = context;
+    if (choice == 0) {
+        form_save(&self->form, view);
+    }
+    bool kept = choice == 0 && self->saved_no[0] != '\0';
+    return kept || choice == 1 ? reply_close() : reply_done();
+}
+
+/* Figures that nobody saved are asked about, as in any form. */
 static Reply escape(View *view)
 {
-    (void)view;
-    return reply_close();
+    const char *answers[] = {_("保存"), _("放弃"), _("取消")};
+    Calculator *self = self_of(view);
+    if (self->saved_no[0] != '\0' || !form_changed(&self->form)) {
+        return reply_close();
+    }
+    return dialog_choose(view, _("填写的内容还没有保存"), answers, ARRAY_LEN(answers), leaving, self);
 }
 
 static void screen_close(View *view)

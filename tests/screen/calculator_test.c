@@ -94,6 +94,26 @@ static void the_months_scroll_by_both_ways_and_are_exported(void **state)
     terminal_free(terminal);
 }
 
+static void figures_that_were_not_saved_are_asked_about(void **state)
+{
+    Terminal *terminal = terminal_start(NULL);
+    (void)state;
+    KEYS("6c<Esc>");
+    HIDES("贷款计算器"); /* nothing was typed */
+    KEYS("c<Tab><Tab><Tab><Tab>100w<Esc>");
+    SHOWS("填写的内容还没有保存");
+    KEYS("3");
+    SHOWS("贷款总额   1,000,000");
+    KEYS("<Esc>1");
+    SHOWS("已保存 贷款测算 CS-2026-00001");
+    HIDES("贷款计算器");
+    KEYS("c<Tab><Tab><Tab><Tab>100w<F2><Esc>");
+    HIDES("贷款计算器"); /* saved a moment ago */
+    KEYS("c<Tab><Tab><Tab><Tab>100w<Esc>2");
+    HIDES("贷款计算器");
+    terminal_free(terminal);
+}
+
 static void a_unit_and_a_quote_hand_their_figures_over(void **state)
 {
     Terminal *terminal = terminal_start(NULL);
@@ -148,6 +168,7 @@ int calculator_tests(void)
         cmocka_unit_test(rate_change_lump_and_income_are_seen_at_once),
         cmocka_unit_test(two_plans_stand_side_by_side_and_are_printed),
         cmocka_unit_test(the_months_scroll_by_both_ways_and_are_exported),
+        cmocka_unit_test(figures_that_were_not_saved_are_asked_about),
         cmocka_unit_test(a_unit_and_a_quote_hand_their_figures_over),
         cmocka_unit_test(a_new_policy_takes_the_place_of_the_old_one),
         cmocka_unit_test(an_answer_is_found_by_initials_and_copied),
