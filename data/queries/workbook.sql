@@ -218,6 +218,19 @@ LEFT JOIN consultant s ON s.no = u.consultant
 WHERE u.fen > 0
 ORDER BY u.sign_date, u.deal_no;
 
+-- Banks that take loans and have promised an amount, of which less than a tenth is left.
+-- :name todo_quotas
+SELECT NULL, 'bank_product', b.id, '', b.loan_bank, NULL, NULL, NULL, NULL, b.product, b.quota, b.quota - b.used
+FROM (
+    SELECT n.*, (SELECT ifnull(sum(v.used), 0) FROM view_bank_loan v JOIN loan l ON l.id = v.loan_id
+            WHERE v.bank_id = n.id AND l.approved_on <= :to) AS used
+    FROM view_bank_name n
+    WHERE n.quota IS NOT NULL AND ifnull(n.accepting, 1) = 1
+        AND ifnull(n.valid_from, :to) <= :to AND ifnull(n.valid_to, :to) >= :to
+) b
+WHERE (b.quota - b.used) * 10 < b.quota
+ORDER BY b.product, b.loan_bank;
+
 -- :name todo_items
 WITH stock AS (
     SELECT i.id, i.code, i.name, i.measure, ifnull(i.min_stock, 0) AS min_stock, ifnull(sum(

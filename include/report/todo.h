@@ -36,6 +36,7 @@ typedef enum TodoKind {
     TODO_LOAN_LATE,     /* a stage takes longer than it may */
     TODO_LOAN_PAPERS,   /* the bank waits for papers */
     TODO_DISBURSE_LATE, /* the bank should have paid */
+    TODO_QUOTA_LOW,     /* less than a tenth of what a bank promised is left */
     TODO_PAY_LATE,
     TODO_PAY_DUE,
     TODO_ITEM_LOW,
@@ -65,7 +66,7 @@ typedef struct TodoRow {
     const char *entity;   /* "deal": with row_id where Enter leads to */
     int64_t row_id;
     const char *number;   /* document number, or item code */
-    const char *name;     /* customer, or item */
+    const char *name;     /* customer, item or bank */
     const char *phone;
     const char *unit_no;
     const char *consultant; /* name */
@@ -83,6 +84,7 @@ typedef struct TodoList {
 const char *todo_label(TodoKind kind); /* msgid: 逾期未签 */
 const char *todo_arrears_label(TodoArrears arrears); /* msgid: 签约欠房款 */
 bool todo_is_late(TodoKind kind);      /* red rather than yellow */
+bool todo_names_a_thing(const TodoRow *row); /* its name is nobody's and never masked */
 /* "房号 姓名 认购编号 …": one line about a row, masked unless unmask. */
 const char *todo_title(Arena *arena, const TodoRow *row, bool unmask);
 

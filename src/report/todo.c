@@ -1,6 +1,7 @@
 #include "report/todo.h"
 
 #include "base/date.h"
+#include "base/money.h"
 #include "base/str.h"
 #include "base/text.h"
 #include "db/query.h"
@@ -75,6 +76,17 @@ static const char *note_pay(Stmt *stmt, Arena *arena)
                           choice_from_code("pay_method", query_text(stmt, NOTE_COLUMN))));
 }
 
+static const char *note_quota(Stmt *stmt, Arena *arena)
+{
+    char quota[32];
+    char left[32];
+    return arena_format(arena, _("%s 额度 %s 元，剩 %s 元"),
+                        _(choice_label("loan_kind", choice_from_code("loan_kind",
+                                                                     query_text(stmt, NOTE_COLUMN)))),
+                        money_format(quota, sizeof quota, query_number(stmt, NOTE_COLUMN + 1)),
+                        money_format(left, sizeof left, query_number(stmt, NOTE_COLUMN + 2)));
+}
+
 static const char *note_item(Stmt *stmt, Arena *arena)
 {
     return arena_format(arena, _("库存 %lld %s，最低 %lld"),
@@ -99,6 +111,7 @@ static const TodoSource sources[TODO_KIND_COUNT] = {
     [TODO_LOAN_LATE] = {N_("按揭超时"), true, "todo_loans", NONE, -1, note_loan, 0},
     [TODO_LOAN_PAPERS] = {N_("补件未交"), false, "todo_loans", NONE, 0, note_loan, 0},
     [TODO_DISBURSE_LATE] = {N_("待放款超期"), true, "todo_loans", NONE, -1, note_loan, 0},
+    [TODO_QUOTA_LOW] = {N_("额度不足"), false, "todo_quotas", NONE, 0, note_quota, 0},
     [TODO_PAY_LATE] = {N_("应收逾期"), true, NULL, NONE, -1, NULL, 0},
     [TODO_PAY_DUE] = {N_("7 天内应收"), false, NULL, 0, TODO_PAY_AHEAD, NULL, TODO_PAY_LATE},
     [TODO_ITEM_LOW] = {N_("低库存"), false, "todo_items", NONE, 0, note_item, 0},
@@ -369,11 +382,15 @@ bool todo_list(Db *db, int64_t date, Arena *arena, TodoList *list, Error *err)
     return db_error(db, err);
 }
 
+bool todo_names_a_thing(const TodoRow *row)
+{
+    return strcmp(row->entity, "item") == 0 || strcmp(row->entity, "bank_product") == 0;
+}
+
 const char *todo_title(Arena *arena, const TodoRow *row, bool unmask)
 {
-    bool item = strcmp(row->entity, "item") == 0;
     const char *parts[] = {
-        row->unit_no, item ? row->name : shown_name(arena, row->name, unmask), row->number,
+        row->unit_no, todo_names_a_thing(row) ? row->name : shown_name(arena, row->name, unmask), row->number,
         row->consultant, shown_remark(arena, row->note, unmask),
     };
     const char *title = "";

@@ -89,11 +89,6 @@ static const char *label_tomorrow(const TodoRow *row)
                                           : todo_arrears_label(row->arrears);
 }
 
-static bool is_item(const TodoRow *row)
-{
-    return strcmp(row->entity, "item") == 0;
-}
-
 /* An empty text stands where a number would make no sense: there is no dash for that. */
 static PageCell number_or_nothing(int64_t value, bool shown)
 {
@@ -119,7 +114,7 @@ static void write_row(Page *page, const TodoRow *row, const char *label)
         [COLUMN_DUE] = number_or_nothing(row->due, true),
         [COLUMN_LATE] = number_or_nothing(row->days_late, late),
         [COLUMN_UNIT] = {row->unit_no, 0},
-        [COLUMN_NAME] = {is_item(row) ? row->name : page_name(page, row->name), 0},
+        [COLUMN_NAME] = {todo_names_a_thing(row) ? row->name : page_name(page, row->name), 0},
         [COLUMN_PHONE] = {page_phone(page, row->phone), 0},
         [COLUMN_CONSULTANT] = {row->consultant, 0},
         [COLUMN_NUMBER] = {row->number, 0},

@@ -12,6 +12,7 @@
 #include "report/shown.h"
 #include "report/todo.h"
 #include "screen/archive_page.h"
+#include "screen/bank_page.h"
 #include "screen/customer_page.h"
 #include "screen/deal_page.h"
 #include "screen/item_page.h"
@@ -270,6 +271,9 @@ static Reply open_row(View *view)
     }
     if (strcmp(row->entity, "item") == 0) {
         return item_page_open(view, row->row_id);
+    }
+    if (strcmp(row->entity, "bank_product") == 0) {
+        return bank_page_open(view);
     }
     if (strcmp(row->entity, "loan") == 0) {
         return loan_page_open(view, row->row_id);

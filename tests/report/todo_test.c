@@ -131,6 +131,34 @@ static void a_paper_of_a_loan_is_on_the_list_until_it_is_approved(void **state)
     site_free(site);
 }
 
+static void a_bank_with_less_than_a_tenth_left_is_on_the_list(void **state)
+{
+    Site *site = deal_site();
+    const char *loan = "deal_no=RG-2026-00001";
+    (void)state;
+    deal_signed(site, "1-1-101", "商业贷款", "2026-10-02");
+    DO(site, "bank.save", "bank=工商银行", "product=商贷", "quota=550000", "valid_to=2026-11-30");
+    DO(site, "loan.open", loan, "kind=商贷", "bank=工商银行", "applied=500000", "years=30",
+       "opened_on=2026-10-02");
+    DO(site, "loan.advance", loan, "kind=商贷", "docs_on=2026-10-06");
+    DO(site, "loan.advance", loan, "kind=商贷", "interview_on=2026-10-07");
+    DO(site, "loan.advance", loan, "kind=商贷", "submit_on=2026-10-08");
+    DO(site, "loan.advance", loan, "kind=商贷", "approved_on=2026-11-04", "approved=500000");
+    assert_int_equal(list_of(site, TODO_QUOTA_LOW, "2026-11-03").count, 0);
+    TodoList list = list_of(site, TODO_QUOTA_LOW, "2026-11-04");
+    assert_int_equal(list.count, 1);
+    assert_string_equal(todo_title(&site->arena, &list.rows[0], false),
+                        "工商银行 商贷 额度 550,000 元，剩 50,000 元");
+    assert_int_equal(list_of(site, TODO_QUOTA_LOW, "2026-12-01").count, 0); /* it ran out */
+    DO(site, "bank.save", "bank=工商银行", "product=商贷", "quota=560000");
+    assert_int_equal(list_of(site, TODO_QUOTA_LOW, "2026-11-04").count, 0);
+    DO(site, "bank.save", "bank=工商银行", "product=商贷", "quota=500000");
+    assert_int_equal(list_of(site, TODO_QUOTA_LOW, "2026-11-04").count, 1);
+    DO(site, "bank.stop", "bank=工商银行", "product=商贷");
+    assert_int_equal(list_of(site, TODO_QUOTA_LOW, "2026-11-04").count, 0);
+    site_free(site);
+}
+
 int todo_tests(void)
 {
     const struct CMUnitTest tests[] = {
@@ -140,6 +168,7 @@ int todo_tests(void)
         cmocka_unit_test(relatives_of_two_owners_wait_for_the_manager),
         cmocka_unit_test(a_file_is_overdue_until_it_comes_back),
         cmocka_unit_test(a_paper_of_a_loan_is_on_the_list_until_it_is_approved),
+        cmocka_unit_test(a_bank_with_less_than_a_tenth_left_is_on_the_list),
         cmocka_unit_test(a_loan_that_was_not_disbursed_is_arrears_of_the_bank),
     };
     return cmocka_run_group_tests_name("todo", tests, NULL, NULL);
