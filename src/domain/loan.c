@@ -8,6 +8,7 @@
 #include "domain/bank.h"
 #include "domain/deal.h"
 #include "domain/loan_paper.h"
+#include "domain/policy.h"
 #include "domain/setting.h"
 #include "domain/transition.h"
 #include "model/choice.h"
@@ -117,6 +118,22 @@ static bool log_stage(Session *session, const Loan *loan, int64_t step, int64_t 
     return loan_log(session, loan, &row, err);
 }
 
+/* At the desk; a register tells what was. */
+static bool check_asked(Session *session, const Loan *loan, const Deal *deal, Error *err)
+{
+    if (!session_strict(session)) {
+        return true;
+    }
+    if (loan->opened_on < deal->sub_date) {
+        return error_set(err, ERR_INVALID, "opened_on", _("日期早于认购日期，请核对"));
+    }
+    if (loan->applied > deal->total_now) {
+        return error_set(err, ERR_INVALID, "applied", _("贷款大于总价，请核对金额"));
+    }
+    return loan->years <= LOAN_YEARS_MOST ||
+           error_set(err, ERR_INVALID, "years", _("年限要在 1 到 %d 之间"), LOAN_YEARS_MOST);
+}
+
 static bool loan_open(Session *session, void *record, FieldSet given, Error *err)
 {
     Loan *loan = record;
@@ -128,7 +145,8 @@ static bool loan_open(Session *session, void *record, FieldSet given, Error *err
     }
     loan->state = loan_last(session, loan->deal_no, loan->kind, &last) ? last.state : NONE;
     if (!transition_take(session, &deal_machine, deal.deal_no, &deal.state, err) ||
-        !transition_take(session, &loan_machine, deal.deal_no, &loan->state, err)) {
+        !transition_take(session, &loan_machine, deal.deal_no, &loan->state, err) ||
+        !check_asked(session, loan, &deal, err)) {
         return false;
     }
     for (size_t i = 0; i < ARRAY_LEN(stages); i++) {

@@ -159,8 +159,12 @@ static bool load_row(Session *session, const PlanRow *asked, PlanRow *row, Error
         return error_set(err, ERR_NOT_FOUND, "position", _("付款计划里没有第 %lld 期"),
                          (long long)asked->position);
     }
-    return row->kind != PLAN_DEPOSIT ||
-           error_set(err, ERR_CONFLICT, "position", _("定金按认购书，不能在付款计划里改"));
+    if (row->kind == PLAN_DEPOSIT) {
+        return error_set(err, ERR_CONFLICT, "position", _("定金按认购书，不能在付款计划里改"));
+    }
+    return query_one_number(session->db, "plan_sums", BINDS(BIND_TEXT(":deal", deal.deal_no))) ==
+               deal.total_now ||
+           error_set(err, ERR_CONFLICT, "deal_no", _("总价变更过，请先重做付款计划"));
 }
 
 static bool save_row(Session *session, PlanRow *row, Error *err)

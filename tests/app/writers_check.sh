@@ -45,6 +45,7 @@ look() {
         run export loans --format json
     } | tr ',' '\n' | grep -E '"(unit_now|total_now_fen|state)"' | tr -d '\n'
 }
+shown=look # how cut looks
 cut() {
     step=$1
     untouched=$2
@@ -61,7 +62,7 @@ cut() {
         status=0
         ASAN_OPTIONS=detect_leaks=0 strace -o /dev/null -e trace=pwrite64 -e inject=pwrite64:signal=KILL:when=$write \
             "$ANCHANG" --db "$db" do "$@" >/dev/null 2>&1 || status=$?
-        found=$(look)
+        found=$($shown)
         case "$found" in
         $untouched) before=$((before + 1)) ;;
         $finished) after=$((after + 1)) ;;
@@ -86,6 +87,38 @@ cut 3 '*1-1-101*100000000*APPLIED*' '*1-1-102*110000000*EXECUTED*' change.execut
 # 退房 at every write: the change, the deal, its unit and the loan that is dropped with it.
 run do deal.sign deal_no=RG-2026-00001 loan_commercial= >/dev/null 2>&1
 run do loan.open deal_no=RG-2026-00001 kind=商贷 bank=工商银行 applied=500000 years=30 >/dev/null
+opened=$db.opened
+cp "$db" "$opened"
+for stage in docs_on interview_on submit_on approved_on registered_on; do
+    run do loan.advance deal_no=RG-2026-00001 kind=商贷 $stage=2026-11-22 approved=500000 >/dev/null 2>&1
+done
+
+# A part of a loan with its receipt, at every write: both or neither.
+money() {
+    {
+        run export loans --format json
+        run export receipts --format json
+    } | tr ',' '\n' | grep -E '"(amount_fen|disbursed_fen|state)"' | tr -d '\n'
+}
+shown=money
+part='deal_no=RG-2026-00001 kind=商贷 amount=200000 with_receipt=是'
+cp "$db" "$work/registered.db"
+cut 1 '*"disbursed_fen":null"state":"REGISTERED"' \
+    '*"disbursed_fen":20000000"state":"PARTLY"*"amount_fen":20000000*' loan.disburse $part
+
+# Two terminals pay the same last part: once, with one receipt.
+rm -f "$db"-*
+cp "$work/registered.db" "$db"
+for t in 1 2; do
+    run do loan.disburse deal_no=RG-2026-00001 kind=商贷 with_receipt=是 >/dev/null 2>&1 || echo $? >"$work/paid.$t" &
+done
+wait
+[ "$(cat "$work"/paid.*)" = 1 ] || { echo "both terminals paid, or none"; exit 1; }
+[ "$(count receipts)" = 1 ]
+shown=look
+
+rm -f "$db"-*
+cp "$opened" "$db"
 run do change.apply deal_no=RG-2026-00001 kind=退房 reason=家庭意见 >/dev/null
 cp "$db" "$work/applied.db"
 cut 1 '*SIGNED*APPLIED*WAIT_DOCS*' '*CANCELLED*EXECUTED*EXECUTED*DROPPED*' change.execute change_no=BG-2026-00002

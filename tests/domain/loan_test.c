@@ -29,6 +29,20 @@ static void a_loan_needs_a_signed_deal(void **state)
     site_free(site);
 }
 
+static void an_application_is_within_its_deal(void **state)
+{
+    (void)state;
+    Site *site = deal_site();
+    deal_signed(site, "1-1-101", "商业贷款", "2026-11-01");
+    REFUSED(site, ERR_INVALID, "opened_on", "loan.open", LOAN, "bank=工商银行", "applied=500000",
+            "years=30", "opened_on=2020-01-01");
+    REFUSED(site, ERR_INVALID, "applied", "loan.open", LOAN, "bank=工商银行", "applied=1000000.01",
+            "years=30");
+    REFUSED(site, ERR_INVALID, "years", "loan.open", LOAN, "bank=工商银行", "applied=500000",
+            "years=51");
+    site_free(site);
+}
+
 static void one_application_a_part(void **state)
 {
     (void)state;
@@ -207,6 +221,7 @@ int loan_tests(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_loan_needs_a_signed_deal),
+        cmocka_unit_test(an_application_is_within_its_deal),
         cmocka_unit_test(one_application_a_part),
         cmocka_unit_test(stages_come_in_order),
         cmocka_unit_test(a_refused_loan_tries_another_bank),

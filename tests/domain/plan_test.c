@@ -79,6 +79,23 @@ static void the_sum_holds_whatever_is_changed(void **state)
     site_free(site);
 }
 
+/* Rows of a total that is no more are laid out anew, not touched up. */
+static void another_price_asks_for_another_plan(void **state)
+{
+    (void)state;
+    Site *site = deal_site();
+    deal_subscribed(site, "1-1-101", "分期", "2026-11-10");
+    DO(site, "plan.make", DEAL, "parts=3");
+    DO(site, "change.apply", DEAL, "kind=价格变更", "new_total=990000", "reason=优惠");
+    DO(site, "change.execute", "change_no=BG-2026-00001");
+    REFUSED(site, ERR_CONFLICT, "deal_no", "plan.set", DEAL, "position=2", "amount=1");
+    REFUSED(site, ERR_CONFLICT, "deal_no", "plan.split", DEAL, "position=3", "amount=1",
+            "due_on=2027-03-01");
+    DO(site, "plan.make", DEAL, "parts=3");
+    DO(site, "plan.set", DEAL, "position=2", "amount=400000");
+    site_free(site);
+}
+
 static void receivables_follow_the_plan_once_signed(void **state)
 {
     (void)state;
@@ -107,6 +124,7 @@ int plan_tests(void)
         cmocka_unit_test(each_way_of_paying_has_its_template),
         cmocka_unit_test(a_loan_belongs_to_its_way_of_paying),
         cmocka_unit_test(the_sum_holds_whatever_is_changed),
+        cmocka_unit_test(another_price_asks_for_another_plan),
         cmocka_unit_test(receivables_follow_the_plan_once_signed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
