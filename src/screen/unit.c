@@ -16,6 +16,7 @@
 #include <string.h>
 
 #define SCOPES_MAX 128
+#define FEN_OF_WAN 1000000 /* 1万元 */
 
 typedef struct UnitCell {
     int64_t id;
@@ -277,26 +278,43 @@ static Reply key(View *view, Key key)
     return show_scope(view, (self->scope + step) % self->scope_count);
 }
 
-/* Of one state: its units, or with the prices shown its value. */
-static const char *total_text(const UnitScreen *self, Canvas *canvas, size_t state)
+/* Of one state: its units, or with the prices shown its value; brief for a narrow terminal. */
+static const char *total_text(const UnitScreen *self, Canvas *canvas, size_t state, bool brief)
 {
     char value[32];
     const UnitTotal *total = &self->totals[state];
+    const char *letter = _(unit_states[state].letter);
+    if (self->prices && brief) {
+        return arena_format(&canvas->arena, _("%s %lld万 "), letter,
+                            (long long)((total->value + FEN_OF_WAN / 2) / FEN_OF_WAN));
+    }
     if (self->prices) {
-        return arena_format(&canvas->arena, "%s %s  ", _(unit_states[state].letter),
+        return arena_format(&canvas->arena, "%s %s  ", letter,
                             money_wan(value, sizeof value, total->value));
     }
-    return arena_format(&canvas->arena, "%s %s %zu  ", _(unit_states[state].letter),
-                        _(unit_states[state].label), total->count);
+    return brief ? arena_format(&canvas->arena, "%s %zu  ", letter, total->count)
+                 : arena_format(&canvas->arena, "%s %s %zu  ", letter,
+                                _(unit_states[state].label), total->count);
 }
 
+static int totals_width(const UnitScreen *self, Canvas *canvas)
+{
+    int width = 1;
+    for (size_t i = 0; i < UNIT_STATE_COUNT; i++) {
+        width += self->totals[i].count > 0 ? utf8_width(total_text(self, canvas, i, false)) : 0;
+    }
+    return width;
+}
+
+/* Every state that has units: rather without its name than left out. */
 static void draw_totals(const UnitScreen *self, Canvas *canvas, Rect area)
 {
     int x = area.x + 1;
+    bool brief = totals_width(self, canvas) > area.width;
     for (size_t i = 0; i < UNIT_STATE_COUNT; i++) {
-        const char *text = total_text(self, canvas, i);
-        if (self->totals[i].count > 0 && x + utf8_width(text) <= area.x + area.width) {
-            x = canvas_put(canvas, x, area.y, area.x + area.width, unit_states[i].role, text);
+        if (self->totals[i].count > 0) {
+            x = canvas_put(canvas, x, area.y, area.x + area.width, unit_states[i].role,
+                           total_text(self, canvas, i, brief));
         }
     }
 }

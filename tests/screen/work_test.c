@@ -116,6 +116,17 @@ static void a_unit_is_subscribed_from_the_board(void **state)
     terminal_free(terminal);
 }
 
+static void no_state_of_the_board_is_left_out(void **state)
+{
+    Terminal *terminal = terminal_start(&(TerminalSetup){.language = "en"});
+    (void)state;
+    KEYS("4");
+    SHOWS("F 28  X 2"); /* with the names of the states there would be no room for X */
+    KEYS("p");
+    SHOWS("万  X ");
+    terminal_free(terminal);
+}
+
 static void a_unit_is_held_and_released(void **state)
 {
     Terminal *terminal = terminal_start(NULL);
@@ -525,6 +536,7 @@ int work_tests(void)
         cmocka_unit_test(a_phone_is_shown_on_request_and_the_look_is_logged),
         cmocka_unit_test(due_customers_show_the_phone_under_the_cursor_whole),
         cmocka_unit_test(a_unit_is_subscribed_from_the_board),
+        cmocka_unit_test(no_state_of_the_board_is_left_out),
         cmocka_unit_test(a_unit_is_held_and_released),
         cmocka_unit_test(a_lock_counts_down_on_the_board_and_on_the_page),
         cmocka_unit_test(tab_shows_the_next_building_and_then_the_batches),
