@@ -128,7 +128,21 @@ void import_parse(ImportFile *file, Arena *arena)
 
 /* Running */
 
-/* The stored row agrees: where both have a value it is the same. */
+/* Only the first step takes the value, and it has been: a void number of a document, say. */
+static bool comes_late(const Register *list, size_t field)
+{
+    bool late = list->kind == REGISTER_DOCUMENT &&
+                operation_takes(operation_find(list->steps[0].operation), field);
+    for (size_t s = 0; s < list->step_count; s++) {
+        late = late && list->steps[s].date != field;
+        for (size_t k = 0; k < STEP_FIELDS_MAX && list->steps[s].fields[k] != 0; k++) {
+            late = late && list->steps[s].fields[k] != field;
+        }
+    }
+    return late;
+}
+
+/* The stored row agrees: where both have a value it is the same, and nothing of the row would be lost. */
 static bool agrees(const ImportFile *file, const ImportRow *row, const void *stored,
                    const Field **clash)
 {
@@ -139,7 +153,8 @@ static bool agrees(const ImportFile *file, const ImportRow *row, const void *sto
             field_empty(field, row->record)) {
             continue;
         }
-        if (!field_empty(field, stored) && !field_equal(field, row->record, stored)) {
+        bool lost = field_empty(field, stored) && comes_late(file->list, i);
+        if (lost || (!field_empty(field, stored) && !field_equal(field, row->record, stored))) {
             *clash = field;
             return false;
         }
