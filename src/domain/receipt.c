@@ -8,6 +8,7 @@
 #include "db/store.h"
 #include "domain/areas.h"
 #include "domain/deal.h"
+#include "domain/receivable.h"
 #include "domain/unit.h"
 #include "model/choice.h"
 #include "model/receipt.h"
@@ -76,6 +77,23 @@ static void warn_in_flight(Session *session, const Receipt *receipt, const Deal 
     }
 }
 
+/* A nought too many: the buyer alone would have paid more than the whole price. */
+static void warn_overpaid(Session *session, const Receipt *receipt, const Deal *deal)
+{
+    char over[32];
+    if (!session_strict(session) || receipt->kind > RECEIPT_BALANCE || is_loan(receipt->kind) ||
+        deal->total_now == NONE) {
+        return;
+    }
+    ReceivableSchedule schedule = receivable_schedule(session->db, deal->deal_no,
+                                                      receipt->arrived_on, &session->arena);
+    int64_t more = schedule.paid + receipt->amount - deal->total_now;
+    if (schedule.count > 0 && more > 0) {
+        session_warn(session, _("客户付的房款比总价多 %s 元，请核对金额"),
+                     money_format(over, sizeof over, more));
+    }
+}
+
 static bool insert(Session *session, Receipt *receipt, Error *err)
 {
     return store_insert(session->db, &receipt_entity, receipt, &session->arena, err);
@@ -92,6 +110,7 @@ static bool receipt_post(Session *session, void *record, FieldSet given, Error *
         return false;
     }
     warn_in_flight(session, receipt, &deal);
+    warn_overpaid(session, receipt, &deal);
     return insert(session, receipt, err);
 }
 

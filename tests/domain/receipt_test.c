@@ -157,6 +157,19 @@ static void a_reversal_is_no_second_refund(void **state)
     site_free(site);
 }
 
+static void more_than_the_price_is_warned_of(void **state)
+{
+    (void)state;
+    Site *site = paid_site(); /* 50,000 by the buyer */
+    str_reset(&site->session.warnings);
+    DO(site, "receipt.post", DEAL, "kind=首付", "amount=950000", "arrived_on=2026-11-20");
+    DO(site, "receipt.post", DEAL, "kind=契税", "amount=10000", "arrived_on=2026-11-20");
+    assert_string_equal("", str_text(&site->session.warnings));
+    DO(site, "receipt.post", DEAL, "kind=尾款", "amount=0.01", "arrived_on=2026-11-20");
+    assert_non_null(strstr(str_text(&site->session.warnings), "多 0.01 元"));
+    site_free(site);
+}
+
 static void money_for_a_cancelled_deal_is_kept_and_warned_of(void **state)
 {
     (void)state;
@@ -234,6 +247,7 @@ int receipt_tests(void)
         cmocka_unit_test(a_reversal_mirrors_one_row_once),
         cmocka_unit_test(reversing_the_banks_money_leaves_the_buyers_alone),
         cmocka_unit_test(a_reversal_is_no_second_refund),
+        cmocka_unit_test(more_than_the_price_is_warned_of),
         cmocka_unit_test(money_for_a_cancelled_deal_is_kept_and_warned_of),
         cmocka_unit_test(the_schedule_follows_the_deal),
         cmocka_unit_test(a_rise_is_due_a_week_after_its_execution),
