@@ -30,6 +30,17 @@ void loan_paper_warn(Session *session, const Loan *loan)
     }
 }
 
+/* Of a cancelled deal papers only go back. */
+static bool check_live(Session *session, const char *deal_no, Error *err)
+{
+    Deal deal;
+    if (!deal_load(session, deal_no, "deal_no", &deal, err)) {
+        return false;
+    }
+    return !session_strict(session) || deal.state != DEAL_CANCELLED ||
+           error_set(err, ERR_CONFLICT, "deal_no", _("认购 %s 已经退房，按揭资料只能退回"), deal_no);
+}
+
 /* The stored row of the paper, or a new one; only of what the bank asks for. */
 static bool load_paper(Session *session, const LoanPaper *asked, LoanPaper *row, Error *err)
 {
@@ -82,7 +93,7 @@ static bool loan_paper_receive(Session *session, void *record, FieldSet given, E
 {
     LoanPaper *asked = record;
     LoanPaper row;
-    if (!load_paper(session, asked, &row, err)) {
+    if (!check_live(session, asked->deal_no, err) || !load_paper(session, asked, &row, err)) {
         return false;
     }
     row.received_on = asked->received_on;
@@ -147,7 +158,7 @@ static bool loan_paper_waive(Session *session, void *record, FieldSet given, Err
     if (!(session->permission & MAY_MANAGER) && text_empty(asked->waived_by)) {
         return error_set(err, ERR_DENIED, "waived_by", _("免交要经理批准，请填写批准人"));
     }
-    if (!load_paper(session, asked, &row, err)) {
+    if (!check_live(session, asked->deal_no, err) || !load_paper(session, asked, &row, err)) {
         return false;
     }
     row.waived_by = text_empty(asked->waived_by) ? session->actor : asked->waived_by;

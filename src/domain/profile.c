@@ -36,6 +36,10 @@ static bool profile_set(Session *session, void *record, FieldSet given, Error *e
     if (!deal_load(session, asked->deal_no, "deal_no", &deal, err)) {
         return false;
     }
+    if (session_strict(session) && (deal.state == DEAL_CANCELLED || deal.state == DEAL_VOID)) {
+        return error_set(err, ERR_CONFLICT, "deal_no", _("%s 是“%s”，不能再改买方类别"), deal.deal_no,
+                         _(choice_label("deal_state", deal.state)));
+    }
     if (name == NULL) {
         return error_set(err, ERR_NOT_FOUND, "position", _("认购 %s 没有第 %lld 位权益人"),
                          asked->deal_no, (long long)asked->position);

@@ -222,6 +222,20 @@ static void a_paper_is_checked_given_back_or_waived(void **state)
     site_free(site);
 }
 
+static void papers_of_a_cancelled_deal_only_go_back(void **state)
+{
+    (void)state;
+    Site *site = paper_site("商业贷款", "kind=商贷");
+    DO(site, "loan_paper.receive", LOAN, "paper=户口本", "received_on=2026-11-05");
+    DO(site, "change.apply", DEAL, "kind=退房", "reason=不买了");
+    DO(site, "change.execute", "change_no=BG-2026-00001");
+    REFUSED(site, ERR_CONFLICT, "deal_no", "loan_paper.receive", LOAN, "paper=户口本");
+    REFUSED(site, ERR_CONFLICT, "deal_no", "loan_paper.waive", LOAN, "paper=户口本", "waive_reason=不要");
+    REFUSED(site, ERR_CONFLICT, "deal_no", "profile.set", FIRST, "fund=是");
+    DO(site, "loan_paper.return", LOAN, "paper=户口本", "return_reason=退房");
+    site_free(site);
+}
+
 static void an_application_without_its_papers_is_warned_of(void **state)
 {
     (void)state;
@@ -278,6 +292,7 @@ int loan_paper_tests(void)
         cmocka_unit_test(a_profile_belongs_to_the_buyer_it_was_told_of),
         cmocka_unit_test(a_paper_is_good_as_long_as_the_template_says),
         cmocka_unit_test(a_paper_is_checked_given_back_or_waived),
+        cmocka_unit_test(papers_of_a_cancelled_deal_only_go_back),
         cmocka_unit_test(an_application_without_its_papers_is_warned_of),
         cmocka_unit_test(an_import_is_not_held_up_by_papers),
         cmocka_unit_test(the_manager_edits_the_template),
