@@ -1,5 +1,6 @@
 /*
- * The commands of the command line, one row each: its words, its options, what it needs of the file.
+ * The commands of the command line, one row each: its words, its options, what it needs of the
+ * file.
  */
 #ifndef APP_COMMAND_H
 #define APP_COMMAND_H

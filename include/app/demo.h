@@ -3,9 +3,9 @@
  * operations, day by day, so the site obeys every rule; the same arguments give the same data.
  * `anchang bench` data comes from here too, scaled by the number of customers.
  *
- * The world keeps an agenda: a task belongs to a day, and a task may put further tasks on later days
- * (a visit asks for a follow-up, a signing for its filing). What lies behind the last day never
- * happens, which leaves every kind of work open, due and late.
+ * The world keeps an agenda: a task belongs to a day, and a task may put further tasks on later
+ * days (a visit asks for a follow-up, a signing for its filing). What lies behind the last day
+ * never happens, which leaves every kind of work open, due and late.
  */
 #ifndef APP_DEMO_H
 #define APP_DEMO_H

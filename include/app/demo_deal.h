@@ -1,6 +1,7 @@
 /*
- * What can happen to a deal of the demonstration: each step is one act of the desk with one argument
- * (a kind of receipt, a stage of a loan, a kind of change). Fates (demo_deal.c) are rows of steps.
+ * What can happen to a deal of the demonstration: each step is one act of the desk with one
+ * argument (a kind of receipt, a stage of a loan, a kind of change). Fates (demo_deal.c) are rows
+ * of steps.
  */
 #ifndef APP_DEMO_DEAL_H
 #define APP_DEMO_DEAL_H

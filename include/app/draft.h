@@ -1,7 +1,7 @@
 /*
- * Drafts: half-typed forms, one small file each beside the site file, readable by its owner only. The
- * name of a file ends with the process that keeps it, so that two terminals on one site never mix
- * theirs; what a process left behind is offered to whoever opens the same form next.
+ * Drafts: half-typed forms, one small file each beside the site file, readable by its owner only.
+ * The name of a file ends with the process that keeps it, so that two terminals on one site never
+ * mix theirs; what a process left behind is offered to whoever opens the same form next.
  *
  *     /data/site.db-draft-stock.move.4711-88034
  */

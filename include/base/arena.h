@@ -1,7 +1,8 @@
 /*
  * A region of memory freed as a whole. Rows and cells of a screen, a report or an import live in
  * one, so that nobody above db calls free. Memory is zeroed. Out of memory ends the program with
- * status 3 through memory_fail (the file is safe: a transaction that was not committed is not there).
+ * status 3 through memory_fail (the file is safe: a transaction that was not committed is not
+ * there).
  */
 #ifndef BASE_ARENA_H
 #define BASE_ARENA_H

@@ -1,6 +1,6 @@
 /*
- * Civil dates as days since 1970-01-01, times as minutes of the day, months as year * 12 + month - 1:
- * int64_t each, NONE when empty. ISO weeks start on Monday. Our own arithmetic, never SQLite's.
+ * Civil dates as days since 1970-01-01, times as minutes of the day, months as year * 12 + month -
+ * 1: int64_t each, NONE when empty. ISO weeks start on Monday. Our own arithmetic, never SQLite's.
  */
 #ifndef BASE_DATE_H
 #define BASE_DATE_H
@@ -31,7 +31,8 @@ int64_t date_add_months(int64_t date, int months); /* the day clamped to the mon
 int64_t date_month(int64_t date);                  /* year * 12 + month - 1 */
 int64_t month_first_date(int64_t month);
 
-/* Files: YYYY-M-D, YYYY/M/D, YYYYMMDD, a " 00:00:00" tail dropped, full width folded, from 1900 on. */
+/* Files: YYYY-M-D, YYYY/M/D, YYYYMMDD, a " 00:00:00" tail dropped, full width folded, from 1900
+ * on. */
 bool date_parse(const char *text, int64_t *date, Error *err);
 /* The console too: "." today, "-1", "+7", "6.1" (this year), "20261122". */
 bool date_parse_entry(const char *text, int64_t today, int64_t *date, Error *err);
@@ -43,8 +44,9 @@ const char *date_format(char *buf, size_t size, int64_t date);  /* YYYY-MM-DD */
 const char *time_format(char *buf, size_t size, int64_t time);  /* HH:MM */
 const char *month_format(char *buf, size_t size, int64_t month); /* YYYY-MM */
 
-/* The clock. $ANCHANG_TODAY holds it for tests and demonstrations: a date (the time of day goes on), or
- * a date and a time, "2026-11-22 14:05" (both stand still). Offsets in minutes: 480 for Asia/Shanghai. */
+/* The clock. $ANCHANG_TODAY holds it for tests and demonstrations: a date (the time of day goes
+ * on), or a date and a time, "2026-11-22 14:05" (both stand still). Offsets in minutes: 480 for
+ * Asia/Shanghai. */
 int64_t date_today(int utc_offset);
 int64_t time_now(int utc_offset);                /* minutes of the day */
 const char *instant_now(char *buf, size_t size); /* UTC, 2026-11-24T01:02:03Z; size at least 21 */

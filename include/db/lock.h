@@ -1,8 +1,8 @@
 /*
- * The write lock: one flock on "SITE-lock" around every write transaction and every checkpoint, so that
- * writers stand in the kernel's queue instead of trying again and again. Its file names who holds it.
- * Besides, whoever has the site open to write shares a range of that file: a restore, which puts another
- * file in its place, wants the range alone.
+ * The write lock: one flock on "SITE-lock" around every write transaction and every checkpoint, so
+ * that writers stand in the kernel's queue instead of trying again and again. Its file names who
+ * holds it. Besides, whoever has the site open to write shares a range of that file: a restore,
+ * which puts another file in its place, wants the range alone.
  */
 #ifndef DB_LOCK_H
 #define DB_LOCK_H

@@ -11,7 +11,8 @@
 
 /* Inserts record; sets row.rev, and row.id unless it was given (an import gives the ids of its rows
  * so that their order is the order of the file). A duplicate key is ERR_CONFLICT at its field, a
- * dangling reference ERR_NOT_FOUND. Numbers left empty in ALLOCATED fields are allocated into arena. */
+ * dangling reference ERR_NOT_FOUND. Numbers left empty in ALLOCATED fields are allocated into
+ * arena. */
 bool store_insert(Db *db, const Entity *entity, void *record, Arena *arena, Error *err);
 /* Writes the record back by id; a changed rev is ERR_CONFLICT naming who changed it. */
 bool store_update(Db *db, const Entity *entity, void *record, Arena *arena, Error *err);
@@ -25,7 +26,8 @@ bool store_match(Db *db, const Entity *entity, const void *record, int64_t after
                  void *found);
 /* Fills record from a row of stmt, columns by name; other members keep their values. */
 void store_read(Stmt *stmt, const Entity *entity, Arena *arena, void *record);
-/* A walk over all rows by id: record is filled for each; open with store_walk, end with query_close. */
+/* A walk over all rows by id: record is filled for each; open with store_walk, end with
+ * query_close. */
 Stmt *store_walk(Db *db, const Entity *entity);
 bool store_walk_next(Stmt *stmt, const Entity *entity, Arena *arena, void *record);
 

@@ -1,6 +1,7 @@
 /*
- * 判客: whose customer is it who calls or stands at the desk, and through which channel. Reading only, so
- * that the screen can ask while the phone is typed; the operations that store ask the same function.
+ * 判客: whose customer is it who calls or stands at the desk, and through which channel. Reading
+ * only, so that the screen can ask while the phone is typed; the operations that store ask the same
+ * function.
  *
  *     const char *phones[] = {"13800138000"};
  *     AttributionAsk ask = {.phones = phones, .phone_count = 1, .date = today, .time = now};
@@ -9,8 +10,8 @@
  *
  * Hits are the customers of the phones and their direct relatives. A live deal decides before
  * everything; then two protected owners are a conflict for the manager; then one; an unprotected or
- * departed owner leaves the customer public; no hit is a new one. Who then receives is the rotation's
- * question (domain/reception.h).
+ * departed owner leaves the customer public; no hit is a new one. Who then receives is the
+ * rotation's question (domain/reception.h).
  */
 #ifndef DOMAIN_ATTRIBUTION_H
 #define DOMAIN_ATTRIBUTION_H
@@ -86,8 +87,9 @@ const char *attribution_label(AttributionKind kind);    /* msgid */
 const char *attribution_channel_label(ChannelVerdict verdict); /* msgid; "" for CHANNEL_NONE */
 
 /* Inside an operation, after a call or visit of customer was stored that verdict had judged, and
- * customer_meet made him with his owner if he was new: consultant (NULL: nobody) takes him. What the fold of his own contacts can't know is decided here:
- * a relative's owner keeps him, a departed owner loses him; of a conflict both claims are logged. */
+ * customer_meet made him with his owner if he was new: consultant (NULL: nobody) takes him. What
+ * the fold of his own contacts can't know is decided here: a relative's owner keeps him, a departed
+ * owner loses him; of a conflict both claims are logged. */
 bool attribution_settle(Session *session, const Attribution *verdict, int64_t customer,
                         const char *consultant, Error *err);
 

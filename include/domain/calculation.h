@@ -1,11 +1,13 @@
 /*
- * 贷款测算: what a loan costs a customer, from what is typed so far. What is missing comes from the policy
- * of the day (domain/policy.h): the least down payment, the fund's cap, rates and the longest term. Both
- * ways of repaying are worked out at once, with a rate that changes and a lump repaid early where both
- * their fields are filled. Nothing is stored by it; calculation.save keeps one under a number.
+ * 贷款测算: what a loan costs a customer, from what is typed so far. What is missing comes from the
+ * policy of the day (domain/policy.h): the least down payment, the fund's cap, rates and the
+ * longest term. Both ways of repaying are worked out at once, with a rate that changes and a lump
+ * repaid early where both their fields are filled. Nothing is stored by it; calculation.save keeps
+ * one under a number.
  *
  *     Calculation basis = {… .mix = MIX_COMBO, .total = 150000000, .loan_fund = 60000000 …};
- *     if (calculation_work_out(db, today, &basis, &arena, &figures, &err)) { … figures.ways[way].first … }
+ *     if (calculation_work_out(db, today, &basis, &arena, &figures, &err)) { …
+ * figures.ways[way].first … }
  */
 #ifndef DOMAIN_CALCULATION_H
 #define DOMAIN_CALCULATION_H
@@ -40,8 +42,8 @@ typedef struct LoanFigures {
     LoanWay ways[WAYS];
 } LoanFigures;
 
-/* Fills what is empty in basis and works out figures, whose rows are in arena. ERR_INVALID at the field
- * that keeps it from that; an event of which only half is typed does not. */
+/* Fills what is empty in basis and works out figures, whose rows are in arena. ERR_INVALID at the
+ * field that keeps it from that; an event of which only half is typed does not. */
 bool calculation_work_out(Db *db, int64_t today, Calculation *basis, Arena *arena,
                           LoanFigures *figures, Error *err);
 /* One that was saved, worked out again from what it kept. */

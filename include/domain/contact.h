@@ -1,4 +1,5 @@
-/* Calls, visits and follow-ups: the rules that the desk's reception shares with the rows of files. */
+/* Calls, visits and follow-ups: the rules that the desk's reception shares with the rows of
+ * files. */
 #ifndef DOMAIN_CONTACT_H
 #define DOMAIN_CONTACT_H
 

@@ -1,7 +1,8 @@
 /*
  * Customers: found by phone, never by name. A customer's name is that of his latest contact by
- * business date; 张先生 never replaces a full name. Operations: customer.link makes direct relatives one
- * household, which is counted once and judged together; customer.add_phone gives him another number.
+ * business date; 张先生 never replaces a full name. Operations: customer.link makes direct relatives
+ * one household, which is counted once and judged together; customer.add_phone gives him another
+ * number.
  */
 #ifndef DOMAIN_CUSTOMER_H
 #define DOMAIN_CUSTOMER_H
@@ -21,7 +22,8 @@ typedef struct CustomerMeeting {
     const char *consent; /* version of the notice that he agreed to now; NULL: not asked */
 } CustomerMeeting;
 
-/* Finds or makes the customer of a phone and brings name and consent up to date. Anonymous: *id 0. */
+/* Finds or makes the customer of a phone and brings name and consent up to date. Anonymous: *id
+ * 0. */
 bool customer_meet(Session *session, const CustomerMeeting *meeting, int64_t *id, Error *err);
 /* The same for a document that only names him. */
 bool customer_touch(Session *session, const char *phone, const char *name, int64_t sex,

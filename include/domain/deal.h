@@ -18,8 +18,8 @@ typedef struct DealVersion {
 
 bool deal_load(Session *session, const char *deal_no, const char *field, Deal *deal, Error *err);
 DealVersion deal_version_on(Session *session, const char *deal_no, int64_t date);
-/* Whether the running operation may be done to the deal as of a day, by the row of the machine that leads
- * to `to` (NONE: its only one). */
+/* Whether the running operation may be done to the deal as of a day, by the row of the machine that
+ * leads to `to` (NONE: its only one). */
 bool deal_take(Session *session, const Deal *deal, int64_t date, int64_t to, Error *err);
 /* Whether anything happened to the deal after date: a change executed, signing. */
 bool deal_has_later_step(Session *session, const char *deal_no, int64_t date);

@@ -1,6 +1,6 @@
 /*
- * Asking for money that is due: a reminder some days before the due date, then three letters, on days
- * that are settings. The register says who was asked for what.
+ * Asking for money that is due: a reminder some days before the due date, then three letters, on
+ * days that are settings. The register says who was asked for what.
  */
 #ifndef DOMAIN_DUNNING_H
 #define DOMAIN_DUNNING_H

@@ -1,6 +1,6 @@
 /*
- * Loans: applications for the parts of a deal, stage by stage. Each stage, round of papers and part of
- * the money is also a row of the log (model/loan_step.h), which nothing changes afterwards:
+ * Loans: applications for the parts of a deal, stage by stage. Each stage, round of papers and part
+ * of the money is also a row of the log (model/loan_step.h), which nothing changes afterwards:
  *     undisbursed = approved − Σ amounts of DISBURSED and REVERSED steps
  */
 #ifndef DOMAIN_LOAN_H
@@ -19,8 +19,8 @@ bool loan_load(Session *session, const char *deal_no, int64_t kind, Loan *loan, 
 int64_t loan_limit(const Loan *loan);
 /* The stages in order, each with its date field; LOAN_WAIT_DOCS has none (NULL). */
 const Field *loan_stage_field(int64_t stage);
-/* The running applications of parts that the deal as of now does not pay with any more: all of a cancelled
- * one, those of a way of paying that was changed. */
+/* The running applications of parts that the deal as of now does not pay with any more: all of a
+ * cancelled one, those of a way of paying that was changed. */
 bool loan_drop_unused(Session *session, const char *deal_no, int64_t date, Error *err);
 
 /* One row of the log; fills step->loan_id and the key from the loan. */

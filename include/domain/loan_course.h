@@ -1,7 +1,8 @@
 /*
- * The course of a loan month by month when something happens to it: another rate from a month on, a lump
- * repaid early. Pure arithmetic in fen and ppm, the rounding of domain/annuity.h; without an event the
- * rows are those of repayment_schedule. Σ principal + Σ extra = the loan, whatever happens.
+ * The course of a loan month by month when something happens to it: another rate from a month on, a
+ * lump repaid early. Pure arithmetic in fen and ppm, the rounding of domain/annuity.h; without an
+ * event the rows are those of repayment_schedule. Σ principal + Σ extra = the loan, whatever
+ * happens.
  *
  *     LoanCourse course = {.terms = {100000000, 30500, 360, REPAY_ANNUITY},
  *                          .rate_month = 13, .rate_then = 28000,

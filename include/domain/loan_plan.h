@@ -1,8 +1,9 @@
 /*
- * What a loan of one or more parts (商贷, 公积金, or both: 组合) costs a customer: the sum of the parts, each
- * repaid by itself (domain/annuity.h: the formulas of 等额本息 and 等额本金, exact to the fen).
+ * What a loan of one or more parts (商贷, 公积金, or both: 组合) costs a customer: the sum of the parts,
+ * each repaid by itself (domain/annuity.h: the formulas of 等额本息 and 等额本金, exact to the fen).
  *
- *     LoanPart parts[] = {{90000000, 30500}, {60000000, 26000}};   900,000 at 3.05 %, 600,000 at 2.6 %
+ *     LoanPart parts[] = {{90000000, 30500}, {60000000, 26000}};   900,000 at 3.05 %, 600,000 at
+ * 2.6 %
  *     LoanPlan plan = loan_plan(parts, 2, 360, REPAY_ANNUITY, NULL);
  */
 #ifndef DOMAIN_LOAN_PLAN_H

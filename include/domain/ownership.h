@@ -1,8 +1,10 @@
 /*
- * Ownership: which consultant a customer belongs to, folded from what happened to him, in recorded order
- * (an imported row takes its business date and time, so that the order of import does not matter):
+ * Ownership: which consultant a customer belongs to, folded from what happened to him, in recorded
+ * order (an imported row takes its business date and time, so that the order of import does not
+ * matter):
  *   - the first consultant who takes his call or receives his visit becomes the owner;
- *   - protection lasts D days from the last effective contact, the end day included: a call or visit of
+ *   - protection lasts D days from the last effective contact, the end day included: a call or
+ * visit of
  *     the customer, an effective follow-up of the owner, a ticket; D is 7 after calls, 15 once he
  *     visited, 30 while a paid ticket is open (settings);
  *   - a contact after that goes to whoever takes it; a visit that nobody takes leaves him public;
@@ -59,11 +61,12 @@ bool ownership_protects(const OwnershipState *state, int64_t date);
 OwnershipState ownership_of(Db *db, int64_t customer, int64_t to, Arena *arena);
 
 /* Inside an operation, after something was stored that may move the customer: brings customer.owner
- * up to date and logs the change (the first owner needs no row: the contact itself says it). customer 0
- * (no phone left) is nothing. */
+ * up to date and logs the change (the first owner needs no row: the contact itself says it).
+ * customer 0 (no phone left) is nothing. */
 bool ownership_refresh(Session *session, int64_t customer, Error *err);
-/* A decision of its own on a customer: logged, and in force at once. The caller gives owner, cause and
- * reason; the rest of the row is filled in. An OWNERSHIP_CONFLICT row is a claim and moves nothing. */
+/* A decision of its own on a customer: logged, and in force at once. The caller gives owner, cause
+ * and reason; the rest of the row is filled in. An OWNERSHIP_CONFLICT row is a claim and moves
+ * nothing. */
 bool ownership_decide(Session *session, int64_t customer, Ownership *decision, Error *err);
 
 #endif

@@ -21,8 +21,8 @@ typedef enum PolicyUnit {
 
 /* item: of the choice list policy_item. */
 PolicyUnit policy_unit(int64_t item);
-/* The value of the row in force on date that has one: of the site's city before 全国, the latest first;
- * else of the setting; NONE when there is neither. */
+/* The value of the row in force on date that has one: of the site's city before 全国, the latest
+ * first; else of the setting; NONE when there is neither. */
 int64_t policy_value(Db *db, int64_t item, int64_t date);
 /* Whether the row that policy_value takes is still to be checked; a setting is not asked. */
 bool policy_unverified(Db *db, int64_t item, int64_t date);

@@ -14,7 +14,8 @@ typedef struct PrintRecord {
 } PrintRecord;
 
 int64_t print_copies(Db *db, const char *kind, const char *number); /* printed so far */
-/* One transaction with its audit row; ERR_DB when another terminal printed the same copy meanwhile. */
+/* One transaction with its audit row; ERR_DB when another terminal printed the same copy
+ * meanwhile. */
 bool print_record(const PrintRecord *record, const char *sha256, Error *err);
 
 #endif

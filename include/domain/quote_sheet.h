@@ -1,6 +1,7 @@
 /*
- * The sheet of a quote: every figure that a customer is shown, worked out from what the quote keeps, as
- * rows in order. Page, printed sheet, text and JSON show the same rows; it reads nothing but its input.
+ * The sheet of a quote: every figure that a customer is shown, worked out from what the quote
+ * keeps, as rows in order. Page, printed sheet, text and JSON show the same rows; it reads nothing
+ * but its input.
  *
  *     QuoteSheet sheet = quote_sheet(&basis, &arena);
  *     for (size_t i = 0; i < sheet.count; i++) { show(sheet.rows[i].label, quote_row_value(…)); }

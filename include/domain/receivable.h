@@ -2,7 +2,8 @@
  * The receivable schedule of a deal as of a date (M38): what the buyer himself owes and when. Loan
  * parts are not in it. Order matters, so it is a function and not a view:
  *   定金 due at subscription; once signed total − loan parts − 定金 due at signing (分期: 首付款 at
- *   signing, the rest 180 days later), or the own rows of the plan agreed (domain/plan.h); a later rise of the own part is a row due 7 days after its
+ *   signing, the rest 180 days later), or the own rows of the plan agreed (domain/plan.h); a later
+ * rise of the own part is a row due 7 days after its
  *   execution, a fall comes off the last rows; a loan approved below what was applied for adds the
  *   difference due 15 days after approval; an executed 延期付款 is applied last and moves every
  *   earlier due date to the new one. What was paid is laid on the rows by due date.

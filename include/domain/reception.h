@@ -4,7 +4,8 @@
  * owner, log and consent in one transaction. visit.register, the row of a file, never comes here.
  *
  *   whose      who receives unless the desk says otherwise     another one is
- *   owned      the owner when he is on post, else the next as  a substitute, who earns a make-up turn
+ *   owned      the owner when he is on post, else the next as  a substitute, who earns a make-up
+ * turn
  *              a substitute (his turn stays)
  *   conflict   as owned, by the candidate
  *   public     the next by rotation                            named: only with the setting
@@ -30,8 +31,8 @@ ReceptionPlan reception_plan(Db *db, const Attribution *verdict, const RotationB
 
 struct Visit;
 
-/* Inside an operation that stored the leaving of a visit of today: a consultant without another open
- * visit is on post again, a substitute earns his make-up turn. */
+/* Inside an operation that stored the leaving of a visit of today: a consultant without another
+ * open visit is on post again, a substitute earns his make-up turn. */
 bool reception_release(Session *session, const struct Visit *visit, Error *err);
 /* Inside an operation that gave an unassigned visit of today to a consultant. */
 bool reception_take_over(Session *session, const struct Visit *visit, Error *err);

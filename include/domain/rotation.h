@@ -1,20 +1,23 @@
 /*
  * 轮排: who receives the next visitor. The board of a day is nothing but its log folded: the rows of
- * `rotation` in order of recording. Every row says what it does to the board, so that no setting and
- * no clock is needed to rebuild it.
+ * `rotation` in order of recording. Every row says what it does to the board, so that no setting
+ * and no clock is needed to rebuild it.
  *
  * The rules:
- *   - consultants stand in order of arrival; a late one joins the tail, one who comes back after going
+ *   - consultants stand in order of arrival; a late one joins the tail, one who comes back after
+ * going
  *     home too; a pointer says who is next;
  *   - a make-up debt is served first, the oldest debt of all before the others, the pointer stays;
  *   - else the pointer walks: on post is served and the pointer goes behind him; busy and out on
- *     business earn a debt (at most max_makeup from skips), out privately loses the turn, gone home is
+ *     business earn a debt (at most max_makeup from skips), out privately loses the turn, gone home
+ * is
  *     passed over; with nobody found the desk receives, unassigned;
  *   - own, named and substituted visitors leave the pointer alone (own_customer_costs_turn can say
- *     otherwise for own ones); a substitute earns a make-up turn when he is free again and the customer
+ *     otherwise for own ones); a substitute earns a make-up turn when he is free again and the
+ * customer
  *     did not buy that day; a turn spent on nobody comes back at the head of the debts.
- * Visits and calls have a pointer and debts each; post and order of arrival are shared. A call makes
- * nobody busy.
+ * Visits and calls have a pointer and debts each; post and order of arrival are shared. A call
+ * makes nobody busy.
  *
  *     RotationBoard board = rotation_board(db, today, &arena);
  *     RotationWalk walk = rotation_next(&board, QUEUE_VISIT, max_makeup);
@@ -61,7 +64,8 @@ typedef struct RotationEvent {
     const char *reason;
 } RotationEvent;
 
-/* What serving the next one means: the rows to log, in order; the last one serves (or is UNASSIGNED). */
+/* What serving the next one means: the rows to log, in order; the last one serves (or is
+ * UNASSIGNED). */
 typedef struct RotationWalk {
     const char *consultant; /* NULL: nobody */
     RotationEvent events[ROTATION_POSTS + 1];
@@ -71,8 +75,8 @@ typedef struct RotationWalk {
 /* Pure. */
 void rotation_apply(RotationBoard *board, const RotationEvent *event);
 RotationWalk rotation_next(const RotationBoard *board, int64_t queue, int64_t max_makeup);
-/* Who receives a visitor whose owner is away; NULL: nobody on post. He is owed a turn for it and loses
- * none, so it falls to the one owed least, from the pointer on: nobody does it all day. */
+/* Who receives a visitor whose owner is away; NULL: nobody on post. He is owed a turn for it and
+ * loses none, so it falls to the one owed least, from the pointer on: nobody does it all day. */
 const char *rotation_substitute(const RotationBoard *board);
 /* The post of a consultant who signed in; NULL. */
 const RotationPost *rotation_post_of(const RotationBoard *board, const char *consultant);

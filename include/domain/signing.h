@@ -1,7 +1,8 @@
 /*
- * 签约办理: the papers of a deal by its way of paying (received, or waived by the manager), and the way of
- * its contract: drafted → checked by a second person → approved → sealed → distributed. A contract is sealed
- * when no paper is missing; signing itself (deal.sign) never waits for paper, it warns.
+ * 签约办理: the papers of a deal by its way of paying (received, or waived by the manager), and the way
+ * of its contract: drafted → checked by a second person → approved → sealed → distributed. A
+ * contract is sealed when no paper is missing; signing itself (deal.sign) never waits for paper, it
+ * warns.
  */
 #ifndef DOMAIN_SIGNING_H
 #define DOMAIN_SIGNING_H

@@ -1,7 +1,7 @@
 /*
  * State tables: what may be done to a document in which state, and where that leads. A machine is a
- * kind of document; a row is an operation of it. Operations ask here before they write, so that every
- * refusal says the same: which document, what it is now, what it would have to be.
+ * kind of document; a row is an operation of it. Operations ask here before they write, so that
+ * every refusal says the same: which document, what it is now, what it would have to be.
  *     if (!transition_take(session, &ticket_machine, ticket.ticket_no, &ticket.state, err)) …
  * Dates, money and people are no states: those rules stay with their operations.
  */

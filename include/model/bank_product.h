@@ -1,4 +1,5 @@
-/* What a bank lends and how much of it: its rate, the least down payment, the quota, who to ring. */
+/* What a bank lends and how much of it: its rate, the least down payment, the quota, who to
+ * ring. */
 #ifndef MODEL_BANK_PRODUCT_H
 #define MODEL_BANK_PRODUCT_H
 

@@ -1,4 +1,5 @@
-/* A channel's report of a customer before the visit: the whole number, or first three and last four. */
+/* A channel's report of a customer before the visit: the whole number, or first three and last
+ * four. */
 #ifndef MODEL_CHANNEL_REPORT_H
 #define MODEL_CHANNEL_REPORT_H
 

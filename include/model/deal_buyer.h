@@ -1,4 +1,5 @@
-/* A buyer beside the first one, or the document of the first; by an order, once that is executed. */
+/* A buyer beside the first one, or the document of the first; by an order, once that is
+ * executed. */
 #ifndef MODEL_DEAL_BUYER_H
 #define MODEL_DEAL_BUYER_H
 

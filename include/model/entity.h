@@ -1,6 +1,6 @@
 /*
- * Entity: what is stored. A plain typed struct that starts with Row, its field list, its table (same
- * columns plus id, rev, created_at/by, updated_at/by, origin) and its register.
+ * Entity: what is stored. A plain typed struct that starts with Row, its field list, its table
+ * (same columns plus id, rev, created_at/by, updated_at/by, origin) and its register.
  */
 #ifndef MODEL_ENTITY_H
 #define MODEL_ENTITY_H

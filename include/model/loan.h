@@ -1,5 +1,6 @@
-/* One application for one loan part of a deal. What the register does not know is hidden from it; the
- * amount disbursed is the sum of its parts (model/loan_step.h), the date that of the last one. */
+/* One application for one loan part of a deal. What the register does not know is hidden from it;
+ * the amount disbursed is the sum of its parts (model/loan_step.h), the date that of the last
+ * one. */
 #ifndef MODEL_LOAN_H
 #define MODEL_LOAN_H
 

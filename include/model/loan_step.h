@@ -1,5 +1,6 @@
-/* What happened to an application, step by step: stages, papers asked for and brought, parts of the money (a
- * part taken back is negative). Written once, never changed; who and when is the row's own stamp. */
+/* What happened to an application, step by step: stages, papers asked for and brought, parts of the
+ * money (a part taken back is negative). Written once, never changed; who and when is the row's own
+ * stamp. */
 #ifndef MODEL_LOAN_STEP_H
 #define MODEL_LOAN_STEP_H
 

@@ -1,5 +1,5 @@
-/* 按揭台账: an application with its deal on one line, as the ledger of the trade has it. Nothing of it is
- * stored: rows come from view_mortgage, what depends on the day from report/mortgage.h. */
+/* 按揭台账: an application with its deal on one line, as the ledger of the trade has it. Nothing of it
+ * is stored: rows come from view_mortgage, what depends on the day from report/mortgage.h. */
 #ifndef MODEL_MORTGAGE_H
 #define MODEL_MORTGAGE_H
 

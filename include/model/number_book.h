@@ -1,4 +1,5 @@
-/* A range of pre-printed numbers: received from the legal department, handed to somebody, returned. */
+/* A range of pre-printed numbers: received from the legal department, handed to somebody,
+ * returned. */
 #ifndef MODEL_NUMBER_BOOK_H
 #define MODEL_NUMBER_BOOK_H
 

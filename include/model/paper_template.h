@@ -1,4 +1,5 @@
-/* A paper that a signing or a loan asks for, of whom, and how long it is good. Rows are the manager's. */
+/* A paper that a signing or a loan asks for, of whom, and how long it is good. Rows are the
+ * manager's. */
 #ifndef MODEL_PAPER_TEMPLATE_H
 #define MODEL_PAPER_TEMPLATE_H
 

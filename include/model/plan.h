@@ -1,4 +1,5 @@
-/* 付款计划: what a deal's schedule is made from when the template of its way of paying is not enough. */
+/* 付款计划: what a deal's schedule is made from when the template of its way of paying is not
+ * enough. */
 #ifndef MODEL_PLAN_H
 #define MODEL_PLAN_H
 

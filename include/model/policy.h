@@ -1,4 +1,5 @@
-/* 政策: a dated value that loans are worked out with; a newer row of the same city and item takes its place. */
+/* 政策: a dated value that loans are worked out with; a newer row of the same city and item takes its
+ * place. */
 #ifndef MODEL_POLICY_H
 #define MODEL_POLICY_H
 

@@ -1,4 +1,5 @@
-/* The way of a contract: drafted, checked by a second person, approved, sealed, its originals distributed. */
+/* The way of a contract: drafted, checked by a second person, approved, sealed, its originals
+ * distributed. */
 #ifndef MODEL_SIGNING_H
 #define MODEL_SIGNING_H
 

@@ -1,4 +1,5 @@
-/* One item counted: the book quantity is frozen at the count, a difference is exactly one movement. */
+/* One item counted: the book quantity is frozen at the count, a difference is exactly one
+ * movement. */
 #ifndef MODEL_STOCKTAKE_H
 #define MODEL_STOCKTAKE_H
 

@@ -1,6 +1,6 @@
 /*
- * Find: one text against phones (whole, beginning, last digits), names, initials, full pinyin, rooms
- * and document numbers. Phones come masked.
+ * Find: one text against phones (whole, beginning, last digits), names, initials, full pinyin,
+ * rooms and document numbers. Phones come masked.
  */
 #ifndef REPORT_FIND_H
 #define REPORT_FIND_H

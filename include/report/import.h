@@ -28,7 +28,8 @@ typedef struct Import {
     size_t fault_count;
     bool dry_run;
     bool reject; /* faulty rows are left out instead of refusing the file */
-    /* Called with a table before its headings are matched; may rename them and tidy cells. May be NULL. */
+    /* Called with a table before its headings are matched; may rename them and tidy cells. May be
+     * NULL. */
     void (*tidy)(SheetTable *table);
     /* progress: done of total steps; false cancels without a trace. May be NULL. */
     bool (*progress)(void *context, size_t done, size_t total);

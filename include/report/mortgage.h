@@ -4,7 +4,8 @@
 
 #include "domain/session.h"
 
-/* Days, whether the stage takes too long, the papers that are missing: into a Mortgage read from its view. */
+/* Days, whether the stage takes too long, the papers that are missing: into a Mortgage read from
+ * its view. */
 void mortgage_complete(Session *session, void *record);
 
 #endif

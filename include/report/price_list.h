@@ -1,8 +1,8 @@
 /*
- * A price list held against today: what would be new, dearer, cheaper, what the list does not name, what
- * is refused; and its import. Reading writes nothing. Applying is one transaction: new units are
- * registered as 未推, changed prices become a draft batch (调价单) that a manager approves. Units that are
- * sold or reserved keep their price.
+ * A price list held against today: what would be new, dearer, cheaper, what the list does not name,
+ * what is refused; and its import. Reading writes nothing. Applying is one transaction: new units
+ * are registered as 未推, changed prices become a draft batch (调价单) that a manager approves. Units
+ * that are sold or reserved keep their price.
  *
  *     PriceList list;
  *     if (price_list_read(&list, session, &(PriceSource){path, PRICE_FROM_DEVELOPER}, err)) {
@@ -63,8 +63,9 @@ typedef struct PriceSource {
 const char *price_list_label(PriceListState state); /* msgid */
 /* False only when the file cannot be read as a table at all; refused lines are rows. */
 bool price_list_read(PriceList *list, Session *session, const PriceSource *source, Error *err);
-/* Of PRICE_FROM_DEVELOPER. batch: date, effective_on, effective_at and reason; on success its number and
- * state (empty number: no price changed). Refused while the list has refused lines, or moves nothing. */
+/* Of PRICE_FROM_DEVELOPER. batch: date, effective_on, effective_at and reason; on success its
+ * number and state (empty number: no price changed). Refused while the list has refused lines, or
+ * moves nothing. */
 bool price_list_apply(PriceList *list, PriceBatch *batch, Error *err);
 void price_list_clear(PriceList *list);
 

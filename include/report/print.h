@@ -41,8 +41,8 @@ typedef struct PrintDone {
 } PrintDone;
 
 const PrintKind *print_find(const char *name); /* NULL when unknown */
-/* ERR_NOT_FOUND without such a document, ERR_DENIED by role, ERR_USAGE when the kind has no text form,
- * ERR_IO when the file cannot be written or the command fails. */
+/* ERR_NOT_FOUND without such a document, ERR_DENIED by role, ERR_USAGE when the kind has no text
+ * form, ERR_IO when the file cannot be written or the command fails. */
 bool print_run(Session *session, const PrintAsk *ask, PrintDone *done, Error *err);
 
 #endif

@@ -1,5 +1,6 @@
 /*
- * The insides of a printed sheet: a form of six columns written from the top down. Only for print*.c.
+ * The insides of a printed sheet: a form of six columns written from the top down. Only for
+ * print*.c.
  */
 #ifndef REPORT_PRINT_FORM_H
 #define REPORT_PRINT_FORM_H

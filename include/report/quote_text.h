@@ -1,5 +1,6 @@
 /*
- * The sheet of a quote or of a calculation as text (the page of the console shows it too) and as JSON; two of them side by side.
+ * The sheet of a quote or of a calculation as text (the page of the console shows it too) and as
+ * JSON; two of them side by side.
  */
 #ifndef REPORT_QUOTE_TEXT_H
 #define REPORT_QUOTE_TEXT_H

@@ -51,11 +51,12 @@ extern const size_t register_count;
 const Register *register_find(const char *name); /* by name or label; NULL */
 /* The same among those, too, that are only written: lists made of others. */
 const Register *register_find_export(const char *name);
-/* Whether a row of the table is one of the register: 小订 comes before the subscription, an entry error never
- * was one. */
+/* Whether a row of the table is one of the register: 小订 comes before the subscription, an entry
+ * error never was one. */
 bool register_lists(const Register *list, const void *record);
 bool register_has(const Field *field);            /* stands in the file at all */
-/* The fields of the file in order: those of the import first, computed ones behind. Returns how many. */
+/* The fields of the file in order: those of the import first, computed ones behind. Returns how
+ * many. */
 size_t register_columns(const Register *list, const Field **columns);
 
 #endif

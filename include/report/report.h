@@ -79,9 +79,9 @@ const char *report_kind_name(ReportKind kind); /* "daily" */
 bool report_kind_find(const char *name, ReportKind *kind);
 
 bool report_make(Report *report, Db *db, ReportKind kind, int64_t date, Error *err);
-/* What the board of a day shows: the columns of a daily report up to the month, its targets, and every
- * day from the first of the month (BOARD_TREND days at least) in days; no tables, no stock. It reads
- * those days only, so it is there at a keystroke on any site. */
+/* What the board of a day shows: the columns of a daily report up to the month, its targets, and
+ * every day from the first of the month (BOARD_TREND days at least) in days; no tables, no stock.
+ * It reads those days only, so it is there at a keystroke on any site. */
 #define BOARD_COLUMNS 4 /* 今日 昨日 本周 本月 */
 #define BOARD_TREND 14
 bool report_make_board(Report *report, Db *db, int64_t date, Error *err);

@@ -1,6 +1,6 @@
 /*
- * The one way of personal data out of the report layer: names (张*), phones and ID numbers are masked
- * unless the reader may see them; long runs of digits in remarks too.
+ * The one way of personal data out of the report layer: names (张*), phones and ID numbers are
+ * masked unless the reader may see them; long runs of digits in remarks too.
  */
 #ifndef REPORT_SHOWN_H
 #define REPORT_SHOWN_H

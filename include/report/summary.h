@@ -1,7 +1,8 @@
 /*
- * The tables of a report — sources, consultants, layouts, days — with their shares, rates and total:
- * one composition for the workbook and the preview on the screen, so that both show the same figures.
- * Each column knows what it counts and in which period, so that a figure leads to its rows.
+ * The tables of a report — sources, consultants, layouts, days — with their shares, rates and
+ * total: one composition for the workbook and the preview on the screen, so that both show the same
+ * figures. Each column knows what it counts and in which period, so that a figure leads to its
+ * rows.
  */
 #ifndef REPORT_SUMMARY_H
 #define REPORT_SUMMARY_H

@@ -1,6 +1,6 @@
 /*
- * The flow of a report in memory, grouped by event, source, consultant and layout, over the two periods
- * that tables carry: the by_ tables come from these rows.
+ * The flow of a report in memory, grouped by event, source, consultant and layout, over the two
+ * periods that tables carry: the by_ tables come from these rows.
  */
 #ifndef REPORT_TABLE_H
 #define REPORT_TABLE_H

@@ -1,4 +1,5 @@
-/* A file of the archive: its record, its contents list, who had it; and what can be done with it. */
+/* A file of the archive: its record, its contents list, who had it; and what can be done with
+ * it. */
 #ifndef SCREEN_ARCHIVE_PAGE_H
 #define SCREEN_ARCHIVE_PAGE_H
 

@@ -1,4 +1,5 @@
-/* The audit trail as rows that a person reads, and one entry on a page: what was before, what is now. */
+/* The audit trail as rows that a person reads, and one entry on a page: what was before, what is
+ * now. */
 #ifndef SCREEN_AUDIT_H
 #define SCREEN_AUDIT_H
 

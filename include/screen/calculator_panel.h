@@ -1,4 +1,5 @@
-/* The figures of the calculator: both ways side by side, or plan A beside plan B. Only for calculator.c. */
+/* The figures of the calculator: both ways side by side, or plan A beside plan B. Only for
+ * calculator.c. */
 #ifndef SCREEN_CALCULATOR_PANEL_H
 #define SCREEN_CALCULATOR_PANEL_H
 

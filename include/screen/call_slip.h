@@ -1,4 +1,5 @@
-/* The slip for the ringing phone: number, verdict, whom to transfer to, what came of it. Over any place. */
+/* The slip for the ringing phone: number, verdict, whom to transfer to, what came of it. Over any
+ * place. */
 #ifndef SCREEN_CALL_SLIP_H
 #define SCREEN_CALL_SLIP_H
 

@@ -1,5 +1,5 @@
-/* One customer on a page: who it is, deals, and everything that happened as a timeline; and the actions
- * that the page shares with lists whose row id is a customer's. */
+/* One customer on a page: who it is, deals, and everything that happened as a timeline; and the
+ * actions that the page shares with lists whose row id is a customer's. */
 #ifndef SCREEN_CUSTOMER_PAGE_H
 #define SCREEN_CUSTOMER_PAGE_H
 

@@ -1,6 +1,7 @@
 /*
- * What can be done with one deal: the same actions on its page and on every list that shows deals; its
- * state decides which are possible. A list says by its tab's have bits where the deal's number stands.
+ * What can be done with one deal: the same actions on its page and on every list that shows deals;
+ * its state decides which are possible. A list says by its tab's have bits where the deal's number
+ * stands.
  */
 #ifndef SCREEN_DEAL_ACTION_H
 #define SCREEN_DEAL_ACTION_H

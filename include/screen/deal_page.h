@@ -1,5 +1,5 @@
-/* One deal on a page: what it is, its versions, receivables, receipts, loans, changes, and what can be
- * done with it (screen/deal_action.h). */
+/* One deal on a page: what it is, its versions, receivables, receipts, loans, changes, and what can
+ * be done with it (screen/deal_action.h). */
 #ifndef SCREEN_DEAL_PAGE_H
 #define SCREEN_DEAL_PAGE_H
 

@@ -28,12 +28,13 @@ Db *desk_db(const View *view);
 int64_t desk_today(const View *view);
 /* 11-22, with the year only when it is another than today's; "" for NONE. */
 const char *desk_show_date(Arena *arena, int64_t date, int64_t today);
-/* One-desk mode: who sits here is picked from the staff list and works in the role that stands there.
- * Until then a site that has staff can only be read; one without staff is the manager's, who sets it up. */
+/* One-desk mode: who sits here is picked from the staff list and works in the role that stands
+ * there. Until then a site that has staff can only be read; one without staff is the manager's, who
+ * sets it up. */
 bool desk_has_operator(const Desk *desk);
 Reply desk_pick_operator(View *view);
-/* Reads the site's name anew; the to-do count follows at the next idle second (desk_count), as it does
- * after a save (desk_touch): never on the way of a key. */
+/* Reads the site's name anew; the to-do count follows at the next idle second (desk_count), as it
+ * does after a save (desk_touch): never on the way of a key. */
 void desk_refresh(Desk *desk);
 void desk_touch(Desk *desk);
 void desk_count(Desk *desk, const TodoList *list); /* NULL: reads it */

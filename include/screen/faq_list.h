@@ -1,4 +1,5 @@
-/* 贷款问答: what customers ask, searched by typing; Enter opens the answer, which y copies for a chat. */
+/* 贷款问答: what customers ask, searched by typing; Enter opens the answer, which y copies for a
+ * chat. */
 #ifndef SCREEN_FAQ_LIST_H
 #define SCREEN_FAQ_LIST_H
 

@@ -1,5 +1,5 @@
-/* One material on a page: its limits, stock, movements and counts; and the actions that the page shares
- * with lists of materials. */
+/* One material on a page: its limits, stock, movements and counts; and the actions that the page
+ * shares with lists of materials. */
 #ifndef SCREEN_ITEM_PAGE_H
 #define SCREEN_ITEM_PAGE_H
 

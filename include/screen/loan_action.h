@@ -1,5 +1,5 @@
-/* What can be done with an application for a loan: on its page, on a card of the board and on a row of the
- * lists of screen 6. One table for all of them. */
+/* What can be done with an application for a loan: on its page, on a card of the board and on a row
+ * of the lists of screen 6. One table for all of them. */
 #ifndef SCREEN_LOAN_ACTION_H
 #define SCREEN_LOAN_ACTION_H
 

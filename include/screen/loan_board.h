@@ -1,5 +1,5 @@
-/* 看板: the applications as cards in columns by stage, what takes too long first. A part of screen 6, read
- * by loan_board_load and drawn and moved as a grid of ui/grid.h. */
+/* 看板: the applications as cards in columns by stage, what takes too long first. A part of screen 6,
+ * read by loan_board_load and drawn and moved as a grid of ui/grid.h. */
 #ifndef SCREEN_LOAN_BOARD_H
 #define SCREEN_LOAN_BOARD_H
 

@@ -1,4 +1,5 @@
-/* Screen 6 as its actions see it: the row or card under the cursor, and what lies behind a count. */
+/* Screen 6 as its actions see it: the row or card under the cursor, and what lies behind a
+ * count. */
 #ifndef SCREEN_LOAN_LIST_H
 #define SCREEN_LOAN_LIST_H
 

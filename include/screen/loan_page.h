@@ -1,5 +1,5 @@
-/* One application on a page: its terms, every step with who and when, rounds of papers, parts of the money,
- * what was refused before it, the other part of the deal. */
+/* One application on a page: its terms, every step with who and when, rounds of papers, parts of
+ * the money, what was refused before it, the other part of the deal. */
 #ifndef SCREEN_LOAN_PAGE_H
 #define SCREEN_LOAN_PAGE_H
 

@@ -1,4 +1,5 @@
-/* The papers of a signing, or of a loan part, as a list to tick off: several with Space, received with one Enter. */
+/* The papers of a signing, or of a loan part, as a list to tick off: several with Space, received
+ * with one Enter. */
 #ifndef SCREEN_PAPER_PAGE_H
 #define SCREEN_PAPER_PAGE_H
 

@@ -1,6 +1,6 @@
 /*
- * Matches of a number that is being typed: customers by its beginning or its last digits, the one who
- * was here last first.
+ * Matches of a number that is being typed: customers by its beginning or its last digits, the one
+ * who was here last first.
  */
 #ifndef SCREEN_PHONE_MATCH_H
 #define SCREEN_PHONE_MATCH_H

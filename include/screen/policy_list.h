@@ -1,4 +1,5 @@
-/* 贷款政策: the dated rows, those in force today first; the calculator and the quotes work with them. */
+/* 贷款政策: the dated rows, those in force today first; the calculator and the quotes work with
+ * them. */
 #ifndef SCREEN_POLICY_LIST_H
 #define SCREEN_POLICY_LIST_H
 

@@ -1,6 +1,7 @@
 /*
- * A price list before it is imported: what it would change, unit by unit, in tabs; refused lines with
- * FILE:LINE:COLUMN. Importing makes a draft batch that a manager approves (screen/price_batch.h).
+ * A price list before it is imported: what it would change, unit by unit, in tabs; refused lines
+ * with FILE:LINE:COLUMN. Importing makes a draft batch that a manager approves
+ * (screen/price_batch.h).
  */
 #ifndef SCREEN_PRICE_IMPORT_H
 #define SCREEN_PRICE_IMPORT_H

@@ -1,4 +1,5 @@
-/* What kind of buyer somebody is: the form, filled with what is known; with several buyers, whose. */
+/* What kind of buyer somebody is: the form, filled with what is known; with several buyers,
+ * whose. */
 #ifndef SCREEN_PROFILE_FORM_H
 #define SCREEN_PROFILE_FORM_H
 

@@ -1,4 +1,5 @@
-/* The form of a quote: what it comes to stands below the fields at every key; after the save it opens. */
+/* The form of a quote: what it comes to stands below the fields at every key; after the save it
+ * opens. */
 #ifndef SCREEN_QUOTE_FORM_H
 #define SCREEN_QUOTE_FORM_H
 

@@ -1,4 +1,5 @@
-/* One quote on a page with every figure, or two side by side. Kept with the customer, printed with F8. */
+/* One quote on a page with every figure, or two side by side. Kept with the customer, printed with
+ * F8. */
 #ifndef SCREEN_QUOTE_PAGE_H
 #define SCREEN_QUOTE_PAGE_H
 

@@ -1,6 +1,6 @@
 /*
- * Reception: the desk's form for a visitor, over the upper part of screen 2. Phone first; matches by the
- * first or the last four digits while typing, the verdict and who will receive beneath.
+ * Reception: the desk's form for a visitor, over the upper part of screen 2. Phone first; matches
+ * by the first or the last four digits while typing, the verdict and who will receive beneath.
  */
 #ifndef SCREEN_RECEPTION_H
 #define SCREEN_RECEPTION_H

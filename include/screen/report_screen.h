@@ -46,7 +46,8 @@ void report_fill_tab(ReportScreen *self);
 const Summary *report_summary(const ReportScreen *self);
 extern const ListSource report_source; /* over a ReportScreen */
 
-/* A figure and what it is the sum of: a metric over days, or what stood at the end of the last day. */
+/* A figure and what it is the sum of: a metric over days, or what stood at the end of the last
+ * day. */
 typedef struct ReportFigure {
     const char *title;      /* translated: 净认购套数 本月累计 */
     MetricUnit unit;

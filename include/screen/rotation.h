@@ -1,6 +1,6 @@
 /*
- * The rotation on the screen: a strip of five lines beside the desk's form, and a place of its own with
- * the sign-in list, the posts, skipping and giving back.
+ * The rotation on the screen: a strip of five lines beside the desk's form, and a place of its own
+ * with the sign-in list, the posts, skipping and giving back.
  */
 #ifndef SCREEN_ROTATION_H
 #define SCREEN_ROTATION_H

@@ -1,6 +1,7 @@
 /*
- * Rows: a list filled by a named query. The query's first column is the id, the second a mark (late,
- * due, new, done or empty) for the colour of the row, the others are the columns shown, in order.
+ * Rows: a list filled by a named query. The query's first column is the id, the second a mark
+ * (late, due, new, done or empty) for the colour of the row, the others are the columns shown, in
+ * order.
  *
  *     static const RowsColumn columns[] = {
  *         {{N_("房号"), 10, 0, COLUMN_LEFT, false}, ROWS_TEXT, NULL},

@@ -1,4 +1,5 @@
-/* What can be done with a ticket of the list: its subscription, its further wishes, the queue on paper. */
+/* What can be done with a ticket of the list: its subscription, its further wishes, the queue on
+ * paper. */
 #ifndef SCREEN_TICKET_ACTION_H
 #define SCREEN_TICKET_ACTION_H
 

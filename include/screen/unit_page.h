@@ -1,5 +1,5 @@
-/* One unit on a page: area, prices, deals, control and tickets; and the actions that the page shares with
- * the board of screen 4. */
+/* One unit on a page: area, prices, deals, control and tickets; and the actions that the page
+ * shares with the board of screen 4. */
 #ifndef SCREEN_UNIT_PAGE_H
 #define SCREEN_UNIT_PAGE_H
 
@@ -16,8 +16,8 @@ enum UnitNeed {
     NEED_LOCKED = NEED_FIRST << 7,     /* somebody is choosing it just now */
 };
 
-/* What the board shows of a state: a letter beside the colour, so that colour carries no meaning alone;
- * and what can be done with such a unit. */
+/* What the board shows of a state: a letter beside the colour, so that colour carries no meaning
+ * alone; and what can be done with such a unit. */
 typedef struct UnitState {
     const char *code;
     const char *letter; /* msgid */

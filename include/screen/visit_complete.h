@@ -4,8 +4,8 @@
 
 #include "ui/view.h"
 
-/* Over a screen of tabs whose list holds today's visits; saving goes on with the next one that lacks
- * something, Esc stops. */
+/* Over a screen of tabs whose list holds today's visits; saving goes on with the next one that
+ * lacks something, Esc stops. */
 Reply visit_complete_open(View *parent, int64_t visit_id);
 
 #endif

@@ -4,7 +4,8 @@
  *
  *     CsvWriter csv;
  *     csv_start(&csv, output.file);
- *     csv_text(&csv, name); csv_number(&csv, money_plain(buf, sizeof buf, total)); csv_end_row(&csv);
+ *     csv_text(&csv, name); csv_number(&csv, money_plain(buf, sizeof buf, total));
+ * csv_end_row(&csv);
  *     if (!csv_finish(&csv, err)) …
  */
 #ifndef SHEET_CSV_OUT_H

@@ -60,7 +60,8 @@ typedef enum XlsxRole {
     ROLE_ALERT = 128, /* or-ed to a role: red */
 } XlsxRole;
 
-/* Fills of a unit grid; each comes with a letter in the text, so that black and white print tells. */
+/* Fills of a unit grid; each comes with a letter in the text, so that black and white print
+ * tells. */
 typedef enum XlsxFill {
     FILL_WHITE,
     FILL_GREEN,

@@ -1,6 +1,6 @@
 /*
- * Action: one row per thing a person can do in a place. Footer, F1 help, F3 menu, the command palette
- * and greying all come from these rows, so help cannot lie.
+ * Action: one row per thing a person can do in a place. Footer, F1 help, F3 menu, the command
+ * palette and greying all come from these rows, so help cannot lie.
  *
  *     static const Action actions[] = {
  *         {.key = 'i', .twin = K_F(6), .label = N_("入库"), .help = N_("采购到货，登记数量和单价"),

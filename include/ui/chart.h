@@ -23,8 +23,8 @@ typedef struct ChartTrend {
     size_t count;
 } ChartTrend;
 
-/* Columns of height area.height - 2 with the value above each and the label below; where they are too
- * many for that, only the highest value and as many labels as do not touch. */
+/* Columns of height area.height - 2 with the value above each and the label below; where they are
+ * too many for that, only the highest value and as many labels as do not touch. */
 void chart_trend(Canvas *canvas, Rect area, const ChartTrend *trend);
 
 #endif

@@ -1,7 +1,8 @@
 /*
  * Console: the loop. It owns the stacks of views (one a screen, so that position and filter survive
- * leaving), the frame, the message log and the clipboard. Everything it needs from the program comes
- * through ConsoleHooks; a test runs it without a terminal through console_handle and console_draw.
+ * leaving), the frame, the message log and the clipboard. Everything it needs from the program
+ * comes through ConsoleHooks; a test runs it without a terminal through console_handle and
+ * console_draw.
  */
 #ifndef UI_CONSOLE_H
 #define UI_CONSOLE_H
@@ -19,7 +20,8 @@ typedef struct ConsoleHooks {
     int64_t (*now)(void *owner);      /* minutes of the day */
     int (*todo)(void *owner);         /* shown at the right of the message line; kept by the owner */
     bool (*allowed)(void *owner, const char *operation);
-    /* Asked after each event: a sentence on what failed beneath without anybody being told, or NULL. */
+    /* Asked after each event: a sentence on what failed beneath without anybody being told, or
+     * NULL. */
     const char *(*fault)(void *owner);
     bool (*changed)(void *owner);     /* asked at each tick: another terminal wrote; all refresh */
     Reply (*tick)(View *top, int idle); /* idle seconds: may return reply_open(lock view) */

@@ -41,8 +41,8 @@ typedef enum EditResult {
     EDIT_CHANGED,
 } EditResult;
 
-/* Characters, ← → Home End (Ctrl-A Ctrl-E), Backspace, Delete, Ctrl-U (all), Ctrl-W (a word), Ctrl-K
- * (to the end), Ctrl-Z. */
+/* Characters, ← → Home End (Ctrl-A Ctrl-E), Backspace, Delete, Ctrl-U (all), Ctrl-W (a word),
+ * Ctrl-K (to the end), Ctrl-Z. */
 EditResult edit_key(Edit *edit, Key key);
 bool edit_insert(Edit *edit, const char *text); /* a paste: one undo step; controls become blanks */
 bool edit_undo(Edit *edit);

@@ -1,6 +1,6 @@
 /*
- * Event: what the terminal reports, decoded from keys. Escapes that nobody knows are swallowed whole
- * (they would cancel a form), Esc + digit is a function key, a bracketed paste is one event.
+ * Event: what the terminal reports, decoded from keys. Escapes that nobody knows are swallowed
+ * whole (they would cancel a form), Esc + digit is a function key, a bracketed paste is one event.
  *
  *     decoder_feed(&decoder, key) for each key of a burst; decoder_flush when the burst ended;
  *     while (decoder_next(&decoder, &event)) …

@@ -1,6 +1,6 @@
 /*
- * Footer: the keys of this place, from its action tables. Function keys in order, then letters, then
- * Esc and F10; what doesn't fit goes by rank (general keys first) and leaves a > behind.
+ * Footer: the keys of this place, from its action tables. Function keys in order, then letters,
+ * then Esc and F10; what doesn't fit goes by rank (general keys first) and leaves a > behind.
  */
 #ifndef UI_FOOTER_H
 #define UI_FOOTER_H

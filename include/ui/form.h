@@ -8,7 +8,8 @@
  *         {&visit_fields[VISIT_remark], FORM_FOLDED},
  *     };
  *     static const FormSpec spec = {.title = N_("来访登记"), .entity = &visit_entity, .fields = fields,
- *         .count = ARRAY_LEN(fields), .save = visit_save, .change = visit_change, .draft = "visit"};
+ *         .count = ARRAY_LEN(fields), .save = visit_save, .change = visit_change, .draft =
+ * "visit"};
  *     return form_open(view, &spec, NULL, self);
  *
  * Nothing typed is lost: Esc with changes asks, drafts are kept on idle and on a cut line.
@@ -91,8 +92,8 @@ struct Form {
     Str kept;             /* the draft as it was kept last */
 };
 
-/* record: values to start with (NULL: an empty one with its initial values, today and now). Borrowed
- * until it returns. */
+/* record: values to start with (NULL: an empty one with its initial values, today and now).
+ * Borrowed until it returns. */
 void form_init(Form *form, const FormSpec *spec, const void *record, void *data, Console *console);
 void form_clear(Form *form);
 void form_reset(Form *form, const void *record); /* starts anew with the same spec */

@@ -1,5 +1,6 @@
 /*
- * Frame: line 1 (site, screens, user, clock), the message line and the footer of keys, all generated.
+ * Frame: line 1 (site, screens, user, clock), the message line and the footer of keys, all
+ * generated.
  */
 #ifndef UI_FRAME_H
 #define UI_FRAME_H

@@ -1,9 +1,10 @@
 /*
- * Grid: cells by row and column with heads, for the 销控 sheet: a letter and a role each, and a second
- * text (the price) when lines is 2 or the cell is wide. Arrows move, / and a room number jump.
+ * Grid: cells by row and column with heads, for the 销控 sheet: a letter and a role each, and a
+ * second text (the price) when lines is 2 or the cell is wide. Arrows move, / and a room number
+ * jump.
  *
- * A board of cards is a grid without row heads whose columns have each their own length: a card is lines
- * with a text at the left and one at the right, and a head may have a second line.
+ * A board of cards is a grid without row heads whose columns have each their own length: a card is
+ * lines with a text at the left and one at the right, and a head may have a second line.
  */
 #ifndef UI_GRID_H
 #define UI_GRID_H

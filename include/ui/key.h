@@ -46,7 +46,8 @@ bool key_is_text(Key key);
  * without a text field; every other key as it is. */
 Key key_fold(Key key);
 bool key_is_hanzi(Key key); /* outside text fields it starts a search */
-/* "F2", "Ctrl-S", "Enter", "Esc", "a": for footer, menu and help. Returns buf (size at least 16). */
+/* "F2", "Ctrl-S", "Enter", "Esc", "a": for footer, menu and help. Returns buf (size at least
+ * 16). */
 const char *key_label(char *buf, size_t size, Key key);
 /* The key of a name as key_label writes it, or of a single character; K_NONE when unknown. */
 Key key_from_name(const char *name);

@@ -1,6 +1,6 @@
 /*
- * Layout of a form: fields in reading order, in one or two columns, each as wide as its Field says; a
- * note or what doesn't fit in half takes a whole line. Pure arithmetic.
+ * Layout of a form: fields in reading order, in one or two columns, each as wide as its Field says;
+ * a note or what doesn't fit in half takes a whole line. Pure arithmetic.
  */
 #ifndef UI_LAYOUT_H
 #define UI_LAYOUT_H

@@ -1,7 +1,7 @@
 /*
  * Menu (F3): every action of the place with its keys, grey where it can't be done now. Palette
- * (Ctrl-P, :): the same, the screens, the global keys and the program's operations, found by Chinese,
- * pinyin initials or English.
+ * (Ctrl-P, :): the same, the screens, the global keys and the program's operations, found by
+ * Chinese, pinyin initials or English.
  */
 #ifndef UI_MENU_H
 #define UI_MENU_H

@@ -1,5 +1,6 @@
 /*
- * The message line and its log: the last message shows for five seconds, Ctrl-L lists the last ones.
+ * The message line and its log: the last message shows for five seconds, Ctrl-L lists the last
+ * ones.
  */
 #ifndef UI_MESSAGE_H
 #define UI_MESSAGE_H

@@ -1,7 +1,7 @@
 /*
- * Page: text to read, scroll and search: help, the message log, a deal, a customer, the plain text of
- * a screen. A view that shows one sets view->page, as others set view->list; ↑↓ PgUp PgDn Home End
- * scroll, / searches, n finds the next place.
+ * Page: text to read, scroll and search: help, the message log, a deal, a customer, the plain text
+ * of a screen. A view that shows one sets view->page, as others set view->list; ↑↓ PgUp PgDn Home
+ * End scroll, / searches, n finds the next place.
  *
  *     page_init(&self->page);
  *     self->view.page = &self->page;               in open

@@ -12,8 +12,8 @@
  *         .open = material_open, .refresh = material_refresh,
  *     };
  *
- * Memory: everything lives in view->arena (freed when the view is popped); the rows of one reading in
- * view->rows, emptied before each refresh. No free in a screen.
+ * Memory: everything lives in view->arena (freed when the view is popped); the rows of one reading
+ * in view->rows, emptied before each refresh. No free in a screen.
  */
 #ifndef UI_VIEW_H
 #define UI_VIEW_H

@@ -1,5 +1,5 @@
-/* The banks of the demonstration, and the papers of loans that are on their way. None of it draws a random number:
- * it changes nothing else. */
+/* The banks of the demonstration, and the papers of loans that are on their way. None of it draws a
+ * random number: it changes nothing else. */
 #include "app/demo_deal.h"
 
 #include "base/str.h"

@@ -1,7 +1,7 @@
 /*
- * The demonstration's deals. A deal follows one of the fates below: what happens to it, and how many
- * days after the subscription. The fates are taken in turn, so a site of ordinary size has met them
- * all; what lies behind the last day has not happened yet.
+ * The demonstration's deals. A deal follows one of the fates below: what happens to it, and how
+ * many days after the subscription. The fates are taken in turn, so a site of ordinary size has met
+ * them all; what lies behind the last day has not happened yet.
  */
 #include "app/demo_deal.h"
 

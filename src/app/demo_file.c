@@ -1,5 +1,6 @@
-/* What follows a deal of the demonstration on paper: signing papers, its household file and who borrowed it,
- * reminders, the keys and the title. None of it draws a random number: it changes nothing else. */
+/* What follows a deal of the demonstration on paper: signing papers, its household file and who
+ * borrowed it, reminders, the keys and the title. None of it draws a random number: it changes
+ * nothing else. */
 #include "app/demo_deal.h"
 
 #include "base/str.h"

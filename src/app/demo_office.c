@@ -1,5 +1,5 @@
-/* The demonstration's office: documents of the site, what prospects are offered, price lists that change.
- * As in demo_file.c nothing here draws a random number. */
+/* The demonstration's office: documents of the site, what prospects are offered, price lists that
+ * change. As in demo_file.c nothing here draws a random number. */
 #include "app/demo_deal.h"
 
 #include "base/str.h"

@@ -223,7 +223,8 @@ static void call_act(Demo *demo, DemoTask *task)
     }
 }
 
-/* A channel tells of a customer the day before he comes; one in six is taken back by the manager. */
+/* A channel tells of a customer the day before he comes; one in six is taken back by the
+ * manager. */
 static void report_act(Demo *demo, DemoTask *task)
 {
     static const char *const channels[] = {"贝壳", "链家", "安居客"};

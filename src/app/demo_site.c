@@ -1,4 +1,5 @@
-/* The demonstration's house: people, buildings, targets, and what is held and launched on the way. */
+/* The demonstration's house: people, buildings, targets, and what is held and launched on the
+ * way. */
 #include "app/demo.h"
 
 #include "base/str.h"

@@ -173,7 +173,8 @@ static Reply hook_export(View *top)
     return reply_done();
 }
 
-/* Ctrl-P: every operation of the program, places that belong to no one screen, and who works with it */
+/* Ctrl-P: every operation of the program, places that belong to no one screen, and who works with
+ * it */
 
 #define COMMAND_OPERATOR "operator"
 

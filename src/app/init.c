@@ -1,8 +1,8 @@
 /*
- * init: makes the site file. At a terminal it asks three things, each of which may be left for later:
- * the project, the houses (a price list to import, or how many buildings, floors and rooms there are,
- * for which it writes a price list to fill in), and who works here. A wrong answer is said and asked
- * again.
+ * init: makes the site file. At a terminal it asks three things, each of which may be left for
+ * later: the project, the houses (a price list to import, or how many buildings, floors and rooms
+ * there are, for which it writes a price list to fill in), and who works here. A wrong answer is
+ * said and asked again.
  */
 #include "app/command.h"
 #include "base/str.h"

@@ -112,7 +112,8 @@ const char *pinyin_full(char *buf, size_t size, const char *text)
     return spell(buf, size, text, emit_all);
 }
 
-/* Whether the rest of query can be spelled by the rest of text, whole syllables or first letters. */
+/* Whether the rest of query can be spelled by the rest of text, whole syllables or first
+ * letters. */
 static bool match_from(const char *text, const char *query, bool full, int depth)
 {
     char readings[READING_SIZE];

@@ -108,8 +108,8 @@ static bool check_place(const char *path, DbMode mode, Error *err)
     return true;
 }
 
-/* One thread, and nobody asks how much memory is in use: SQLite need not lock and count. Later calls are
- * refused and change nothing. */
+/* One thread, and nobody asks how much memory is in use: SQLite need not lock and count. Later
+ * calls are refused and change nothing. */
 static void configure(void)
 {
     sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);

@@ -29,7 +29,8 @@ static int open_file(const char *path, Error *err)
     return file;
 }
 
-/* A range far behind the name of the holder; the lock belongs to the descriptor, not to the process. */
+/* A range far behind the name of the holder; the lock belongs to the descriptor, not to the
+ * process. */
 static bool lock_range(int file, short type)
 {
     struct flock range = {.l_type = type, .l_whence = SEEK_SET, .l_start = USERS, .l_len = 1};
@@ -86,8 +87,8 @@ static void wake(int number)
     (void)number;
 }
 
-/* Stands in the kernel's queue, where a waiter is woken at once; the alarm ends a slice of it, so that he
- * can be asked whether to go on. True: the lock is ours. */
+/* Stands in the kernel's queue, where a waiter is woken at once; the alarm ends a slice of it, so
+ * that he can be asked whether to go on. True: the lock is ours. */
 static bool wait_slice(Db *db)
 {
     struct sigaction old;

@@ -100,7 +100,8 @@ static bool drop_views(sqlite3 *handle, Error *err)
     return ok;
 }
 
-/* A step may rebuild a table that views read: they go first and are made anew behind the last step. */
+/* A step may rebuild a table that views read: they go first and are made anew behind the last
+ * step. */
 static bool forget_views(sqlite3 *handle, Error *err)
 {
     return drop_views(handle, err) &&

@@ -7,8 +7,8 @@
 #define PPM 1000000
 #define MONTHS 12
 
-/* The annuity M = P·i·(1+i)^n ÷ ((1+i)^n − 1) has a power in it: long double carries it to far below a
- * fen; what is kept is rounded to whole fen at once. */
+/* The annuity M = P·i·(1+i)^n ÷ ((1+i)^n − 1) has a power in it: long double carries it to far
+ * below a fen; what is kept is rounded to whole fen at once. */
 static long double annuity_exact(const LoanTerms *terms)
 {
     long double i = (long double)terms->rate / PPM / MONTHS;
@@ -59,8 +59,8 @@ static RepaymentSummary summary_annuity(const LoanTerms *terms)
                               to_fen(exact * (long double)terms->months) - terms->principal};
 }
 
-/* first = p + P·i, last = p + p·i, decrease = p·i, interest = P·i·(n+1) ÷ 2, with p = P ÷ n: each exact
- * fraction rounded once. */
+/* first = p + P·i, last = p + p·i, decrease = p·i, interest = P·i·(n+1) ÷ 2, with p = P ÷ n: each
+ * exact fraction rounded once. */
 static RepaymentSummary summary_equal(const LoanTerms *terms)
 {
     Wide yearly = (Wide)PPM * MONTHS;

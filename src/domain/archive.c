@@ -97,8 +97,8 @@ static bool archive_place(Session *session, void *record, FieldSet given, Error 
     return store_update(session->db, &archive_entity, asked, &session->arena, err);
 }
 
-/* A paper of the list comes in, or one that the list did not foresee is added behind; a register also tells
- * of lines whose paper is still missing. */
+/* A paper of the list comes in, or one that the list did not foresee is added behind; a register
+ * also tells of lines whose paper is still missing. */
 static bool archive_file(Session *session, void *record, FieldSet given, Error *err)
 {
     ArchivePaper *asked = record;

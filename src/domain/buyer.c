@@ -159,7 +159,8 @@ static bool buyer_add(Session *session, void *record, FieldSet given, Error *err
     return store_row(session, row, err);
 }
 
-/* The first buyer's name and phone are those of the deal and its orders; his document can be told. */
+/* The first buyer's name and phone are those of the deal and its orders; his document can be
+ * told. */
 static bool start_first(const DealBuyer *asked, FieldSet given, DealBuyer *row, Error *err)
 {
     static const size_t fixed[] = {DEAL_BUYER_name, DEAL_BUYER_phone, DEAL_BUYER_share,
@@ -264,8 +265,9 @@ static bool buyer_remove(Session *session, void *record, FieldSet given, Error *
     return store_row(session, asked, err);
 }
 
-/* A row of a file as it was exported: those of an order whatever its state, for the order's own row says
- * whether it counts. Shares of an order are judged at its execution: rows may come in any order. */
+/* A row of a file as it was exported: those of an order whatever its state, for the order's own row
+ * says whether it counts. Shares of an order are judged at its execution: rows may come in any
+ * order. */
 static bool buyer_record(Session *session, void *record, FieldSet given, Error *err)
 {
     DealBuyer *row = record;

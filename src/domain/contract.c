@@ -11,6 +11,7 @@
 #include "model/choice.h"
 #include "model/contract.h"
 #include "model/filing.h"
+#include "model/signing.h"
 
 /* 定金 + 首付款 + 商贷 + 公积金 = total; by instalments at most total; an empty 首付款 is the rest. */
 static bool check_amounts(const Contract *contract, const Deal *deal, const DealVersion *version,
@@ -57,6 +58,18 @@ static void warn_papers(Session *session, const Deal *deal)
     }
 }
 
+/* Signing does not wait for the steps before it, but it says which were left out. */
+static void warn_steps(Session *session, const Deal *deal)
+{
+    Signing signing;
+    bool sealed = store_find(session->db, &signing_entity, "deal_no", deal->deal_no,
+                             &session->arena, &signing) &&
+                  signing.sealed_on != NONE;
+    if (session_strict(session) && !sealed) {
+        session_warn(session, _("合同还没有走完起草、复核、审批、盖章，请补办"));
+    }
+}
+
 static bool deal_sign(Session *session, void *record, FieldSet given, Error *err)
 {
     Contract *contract = record;
@@ -79,6 +92,7 @@ static bool deal_sign(Session *session, void *record, FieldSet given, Error *err
     }
     warn_unpaid(session, &deal);
     warn_papers(session, &deal);
+    warn_steps(session, &deal);
     return store_insert(session->db, &contract_entity, contract, &session->arena, err) &&
            deal_refresh(session, deal.deal_no, err);
 }

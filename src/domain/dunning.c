@@ -1,4 +1,5 @@
-/* 催款: who was asked for which money, so that nobody is asked twice for one and none is forgotten. */
+/* 催款: who was asked for which money, so that nobody is asked twice for one and none is
+ * forgotten. */
 #include "domain/dunning.h"
 
 #include "base/str.h"

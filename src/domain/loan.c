@@ -1,4 +1,5 @@
-/* 按揭: an application goes through dated stages; a refused one is kept and another bank is a new row. */
+/* 按揭: an application goes through dated stages; a refused one is kept and another bank is a new
+ * row. */
 #include "domain/loan.h"
 
 #include "base/str.h"
@@ -13,8 +14,8 @@
 #include "domain/transition.h"
 #include "model/choice.h"
 
-/* The stages in the order in which they come, which is that of the states: the date of each, what it is in
- * the log. */
+/* The stages in the order in which they come, which is that of the states: the date of each, what
+ * it is in the log. */
 static const struct {
     int64_t stage;
     size_t field;
@@ -216,8 +217,8 @@ static bool fill_given(Loan *loan, const Loan *asked, FieldSet given, FieldSet *
     return true;
 }
 
-/* A register may tell of a stage on the very day on which the deal was cancelled, whichever row came
- * first: it is filled in, and the application stays dropped. */
+/* A register may tell of a stage on the very day on which the deal was cancelled, whichever row
+ * came first: it is filled in, and the application stays dropped. */
 static bool still_of_that_day(Session *session, const Loan *loan, const Loan *asked, FieldSet given)
 {
     int64_t latest = NONE;

@@ -1,5 +1,5 @@
-/* 按揭 step by step: papers that a bank asks for round by round, money that it pays in parts and takes back,
- * and the end of an application that nobody needs any more. */
+/* 按揭 step by step: papers that a bank asks for round by round, money that it pays in parts and
+ * takes back, and the end of an application that nobody needs any more. */
 #include "base/money.h"
 #include "base/str.h"
 #include "base/text.h"
@@ -81,8 +81,8 @@ static int64_t paid(const Loan *loan)
     return loan->disbursed != NONE ? loan->disbursed : 0;
 }
 
-/* The receipt of a part is an operation of its own with its own rules, in the same transaction: both are
- * kept, or neither. */
+/* The receipt of a part is an operation of its own with its own rules, in the same transaction:
+ * both are kept, or neither. */
 static bool post_receipt(Session *session, LoanStep *step, Error *err)
 {
     const Operation *running = session->operation;
@@ -152,8 +152,8 @@ static bool disburse(Session *session, void *record, FieldSet given, Error *err)
     return store_both(session, &loan, step, err);
 }
 
-/* The bank takes money back, or a part was entered in error: all of it, or an amount. A receipt stays what
- * it is, and is reversed as a receipt. */
+/* The bank takes money back, or a part was entered in error: all of it, or an amount. A receipt
+ * stays what it is, and is reversed as a receipt. */
 static bool reverse(Session *session, void *record, FieldSet given, Error *err)
 {
     LoanStep *step = record;
@@ -182,7 +182,8 @@ static bool reverse(Session *session, void *record, FieldSet given, Error *err)
     return store_both(session, &loan, step, err);
 }
 
-/* Given up by the buyer: to the register it is a round that has ended, so that another may follow. */
+/* Given up by the buyer: to the register it is a round that has ended, so that another may
+ * follow. */
 static bool drop(Session *session, void *record, FieldSet given, Error *err)
 {
     LoanStep *step = record;

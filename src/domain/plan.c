@@ -108,7 +108,8 @@ static int64_t whole_loan(Session *session, int64_t amount)
     return whole;
 }
 
-/* The loans belong to the way of paying, one that borrows borrows something, and the price is not less. */
+/* The loans belong to the way of paying, one that borrows borrows something, and the price is not
+ * less. */
 static bool check_loans(const Deal *deal, const Plan *plan, Error *err)
 {
     int64_t loans = plan->loan_commercial + plan->loan_fund;

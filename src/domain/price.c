@@ -168,8 +168,8 @@ static bool use_special(Session *session, const Deal *deal, Error *err)
            store_update(session->db, &special_price_entity, &row, &session->arena, err);
 }
 
-/* The price of the scheme: the list price less the discounts that the deal names. A note that names none
- * is free text, and nothing is taken off. */
+/* The price of the scheme: the list price less the discounts that the deal names. A note that names
+ * none is free text, and nothing is taken off. */
 static int64_t scheme_price(Session *session, const Deal *deal, const Unit *unit)
 {
     DiscountList list = {0};
@@ -258,8 +258,8 @@ static bool add_line(Session *session, const PriceBatch *batch, const Unit *unit
     return store_insert(session->db, &price_line_entity, &line, &session->arena, err);
 }
 
-/* With a rise, every unsold unit of the building and layout gets its line; without one, the lines are set or
- * imported one by one. */
+/* With a rise, every unsold unit of the building and layout gets its line; without one, the lines
+ * are set or imported one by one. */
 static bool price_draft(Session *session, void *record, FieldSet given, Error *err)
 {
     PriceBatch *batch = record;

@@ -49,7 +49,8 @@ static int64_t whole_steps(int64_t amount)
     return amount > 0 ? amount / LOAN_STEP * LOAN_STEP : 0;
 }
 
-/* What may be lent at most: the total less the least down payment, or less the one that was named. */
+/* What may be lent at most: the total less the least down payment, or less the one that was
+ * named. */
 static int64_t most_lent(Session *session, const Quote *quote, int64_t down)
 {
     int64_t part = PPM - policy_value(session->db, down, quote->date);
@@ -108,8 +109,8 @@ static bool check_terms(const Quote *quote, Error *err)
            error_set(err, ERR_INVALID, "rate_commercial", _("利率要在 0 到 100%% 之间"));
 }
 
-/* The down payment takes what the whole 10,000 of the loans leave; one that was named to the yuan for a
- * way without loans stays. */
+/* The down payment takes what the whole 10,000 of the loans leave; one that was named to the yuan
+ * for a way without loans stays. */
 static bool settle_down(Quote *quote, Error *err)
 {
     int64_t loans = or_zero(quote->loan_commercial) + or_zero(quote->loan_fund);

@@ -71,8 +71,8 @@ static void add_step(Maker *maker, const char *name, int64_t *before, int64_t af
     *before = after;
 }
 
-/* A quote from before the steps were kept has its difference in one row; else only what the rounding to
- * whole yuan moved is left. */
+/* A quote from before the steps were kept has its difference in one row; else only what the
+ * rounding to whole yuan moved is left. */
 static void add_steps(Maker *maker, const QuoteBasis *basis)
 {
     int64_t before = maker->quote->list_total;
@@ -191,7 +191,8 @@ static void add_loan(Maker *maker)
     }
 }
 
-/* Taxes and fees: what the customer pays beside the price, estimated from the settings of the day. */
+/* Taxes and fees: what the customer pays beside the price, estimated from the settings of the
+ * day. */
 
 static void add_fee(Maker *maker, const char *key, const char *label, int64_t amount,
                     const char *note)

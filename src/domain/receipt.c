@@ -1,7 +1,7 @@
 /*
  * 回款: money that arrived. Posted, never edited; no other operation posts it. Money moved from one
- * kind to another is a pair of rows that adds nothing; money given back is a 退款 row; a row posted in
- * error is mirrored by a 退款 row that names it.
+ * kind to another is a pair of rows that adds nothing; money given back is a 退款 row; a row posted
+ * in error is mirrored by a 退款 row that names it.
  */
 #include "base/money.h"
 #include "base/text.h"

@@ -1,4 +1,5 @@
-/* 签约办理: the papers that a signing asks for, and the way of a contract before and after it is signed. */
+/* 签约办理: the papers that a signing asks for, and the way of a contract before and after it is
+ * signed. */
 #include "domain/signing.h"
 
 #include "base/text.h"

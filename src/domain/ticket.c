@@ -1,8 +1,8 @@
 /*
- * 认筹: a place in the queue; its money is refundable. Places are given out in the order of opening and
- * never again; who is served out of his turn is served, with a warning of how many stand before him. A ticket
- * wishes up to three units: its own 意向房号 and two more in a table of their own, for the register of
- * tickets has one column.
+ * 认筹: a place in the queue; its money is refundable. Places are given out in the order of opening
+ * and never again; who is served out of his turn is served, with a warning of how many stand before
+ * him. A ticket wishes up to three units: its own 意向房号 and two more in a table of their own, for
+ * the register of tickets has one column.
  */
 #include "base/text.h"
 #include "db/store.h"
@@ -111,7 +111,8 @@ static void warn_turn(Session *session, const Ticket *ticket)
     }
 }
 
-/* Husband and wife share a ticket; strangers do not, and the desk should see that it is another number. */
+/* Husband and wife share a ticket; strangers do not, and the desk should see that it is another
+ * number. */
 static void warn_holder(Session *session, const Ticket *ticket, const char *phone)
 {
     if (session_strict(session) && !text_equal(ticket->phone, phone)) {

@@ -80,7 +80,8 @@ static const Transition signing_rows[] = {
     {"signing.distribute", IN_STATE(SIGNING_SEALED), SIGNING_DISTRIBUTED, 0, "distributed_on"},
 };
 
-/* The last filing of a contract: after a return or a revocation it is sent anew, as a row of its own. */
+/* The last filing of a contract: after a return or a revocation it is sent anew, as a row of its
+ * own. */
 static const Transition filing_rows[] = {
     {"filing.send", NOT_YET | IN_STATE(FILING_RETURNED) | IN_STATE(FILING_REVOKED), FILING_SENT, 0,
      NULL},
@@ -125,8 +126,8 @@ static const Transition special_price_rows[] = {
     {"deal.subscribe", IN_STATE(SPECIAL_APPROVED), SPECIAL_USED, 0, NULL},
 };
 
-/* The last application of a part of the loan. At the desk a stage follows the one before it; a register
- * tells of the stages that it knows. */
+/* The last application of a part of the loan. At the desk a stage follows the one before it; a
+ * register tells of the stages that it knows. */
 #define LOAN_OPEN                                                                                  \
     (IN_STATE(LOAN_WAIT_DOCS) | IN_STATE(LOAN_DOCS_OK) | IN_STATE(LOAN_INTERVIEWED) |              \
      IN_STATE(LOAN_SUBMITTED) | IN_STATE(LOAN_SUPPLEMENT) | IN_STATE(LOAN_APPROVED) |              \

@@ -1,6 +1,6 @@
 /*
- * Who may sell what: launch, hold, release, withdraw, bar, for one unit or a whole batch; the lock of a few
- * minutes while somebody chooses; 小订, the small deposit before a subscription.
+ * Who may sell what: launch, hold, release, withdraw, bar, for one unit or a whole batch; the lock
+ * of a few minutes while somebody chooses; 小订, the small deposit before a subscription.
  */
 #include "base/str.h"
 #include "base/text.h"
@@ -44,8 +44,8 @@ static bool check_control(Session *session, const UnitControl *row, const Unit *
            unit_check_lock(session, unit->unit_no, NULL, "unit_no", err);
 }
 
-/* Launched only with a permit; a launch with a later date in the register comes forward to the day on
- * which it is done. */
+/* Launched only with a permit; a launch with a later date in the register comes forward to the day
+ * on which it is done. */
 static bool launch(Session *session, Unit *unit, int64_t date, Error *err)
 {
     if (!unit_check_permit(unit, date, "unit_no", err)) {
@@ -83,8 +83,8 @@ static bool unit_decide(Session *session, void *record, FieldSet given, Error *e
     return control_one(session, record, err);
 }
 
-/* Every unit of a batch that can be; one that cannot be stops it all, with its reason. Sold units and those
- * that are there already stay as they are. */
+/* Every unit of a batch that can be; one that cannot be stops it all, with its reason. Sold units
+ * and those that are there already stay as they are. */
 static bool batch_decide(Session *session, void *record, FieldSet given, Error *err)
 {
     UnitControl *row = record;

@@ -166,8 +166,8 @@ static int64_t round_before(const ImportFile *file, const ImportRow *row)
     return last;
 }
 
-/* A loan without any stage opens when the round before it has ended, the first one on the signing date,
- * which another file of the import may say. */
+/* A loan without any stage opens when the round before it has ended, the first one on the signing
+ * date, which another file of the import may say. */
 static int64_t undated_loan(const Import *import, const ImportFile *file, const ImportRow *row)
 {
     int64_t before = round_before(file, row);

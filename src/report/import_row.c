@@ -142,7 +142,8 @@ static bool comes_late(const Register *list, size_t field)
     return late;
 }
 
-/* The stored row agrees: where both have a value it is the same, and nothing of the row would be lost. */
+/* The stored row agrees: where both have a value it is the same, and nothing of the row would be
+ * lost. */
 static bool agrees(const ImportFile *file, const ImportRow *row, const void *stored,
                    const Field **clash)
 {

@@ -68,8 +68,8 @@ static bool names(Arena *arena, const char *const *cells, size_t count, const ch
     return false;
 }
 
-/* The reader took the first line for the headings; a title stands there when a line below it names the
- * columns. Faults that came of it are forgotten: they are found again where they are real. */
+/* The reader took the first line for the headings; a title stands there when a line below it names
+ * the columns. Faults that came of it are forgotten: they are found again where they are real. */
 static void skip_title(SheetTable *table)
 {
     size_t at = 0;

@@ -100,7 +100,8 @@ static const char *default_path(Print *print, bool text)
                         print->kind->label, number, text ? "txt" : "xlsx");
 }
 
-/* The command of the site, with the file as its last word; silent, for a screen may be behind it. */
+/* The command of the site, with the file as its last word; silent, for a screen may be behind
+ * it. */
 static bool send(const char *command, const char *path, Error *err)
 {
     pid_t child;

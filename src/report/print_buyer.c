@@ -1,4 +1,5 @@
-/* The buyers of a deal on its papers, with whole document numbers: these are compared with the originals. */
+/* The buyers of a deal on its papers, with whole document numbers: these are compared with the
+ * originals. */
 #include "base/money.h"
 #include "base/text.h"
 #include "db/query.h"

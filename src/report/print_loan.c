@@ -1,4 +1,5 @@
-/* 按揭资料清单: what the bank asks for, what is there and how long it is good; each loan part of the deal. */
+/* 按揭资料清单: what the bank asks for, what is there and how long it is good; each loan part of the
+ * deal. */
 #include "base/str.h"
 #include "base/text.h"
 #include "db/store.h"

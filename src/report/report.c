@@ -152,8 +152,8 @@ static bool in_columns(const Report *r, int64_t date)
     return false;
 }
 
-/* Columns share most of their days: these are cut where a column begins or ends, so that each is read
- * once; the last ones day by day, as the trends want them. */
+/* Columns share most of their days: these are cut where a column begins or ends, so that each is
+ * read once; the last ones day by day, as the trends want them. */
 static void read_flow(Report *r, Db *db)
 {
     int64_t cuts[REPORT_COLUMNS_MAX * 2] = {0};

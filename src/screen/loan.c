@@ -1,5 +1,5 @@
-/* 6 按揭: applications as cards by stage and as lists, days in stage against the limit, the next step one
- * key away. */
+/* 6 按揭: applications as cards by stage and as lists, days in stage against the limit, the next step
+ * one key away. */
 #include "base/str.h"
 #include "base/text.h"
 #include "model/choice.h"

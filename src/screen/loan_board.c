@@ -61,7 +61,8 @@ static bool is_late(const LoanCard *card)
     return card->limit != NONE && card->days > card->limit;
 }
 
-/* "12/15", the days in the stage and how many it may take; what takes longer says so in a word too. */
+/* "12/15", the days in the stage and how many it may take; what takes longer says so in a word
+ * too. */
 static const char *days_of(Arena *arena, const LoanCard *card)
 {
     if (card->limit == NONE) {

@@ -101,8 +101,8 @@ static bool run_one(View *view, const char *name, const char *date, const char *
     return ok;
 }
 
-/* Those marked, or the one under the cursor; each is a record of its own, the first failure ends it.
- * said: msgid with the number of papers. */
+/* Those marked, or the one under the cursor; each is a record of its own, the first failure ends
+ * it. said: msgid with the number of papers. */
 static Reply run_marked(View *view, const char *operation, const char *date, const char *said)
 {
     PaperPage *self = (PaperPage *)view;

@@ -1,4 +1,5 @@
-/* The rows behind a figure of screen 8: the same SELECT without the sum, or what was open that day. */
+/* The rows behind a figure of screen 8: the same SELECT without the sum, or what was open that
+ * day. */
 #include "base/date.h"
 #include "base/money.h"
 #include "base/str.h"

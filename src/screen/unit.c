@@ -1,5 +1,5 @@
-/* 4 房源: the 销控 grid — floors down, rooms across, a letter and a colour for each state; a tab a building
- * and a batch. */
+/* 4 房源: the 销控 grid — floors down, rooms across, a letter and a colour for each state; a tab a
+ * building and a batch. */
 #include "base/money.h"
 #include "base/str.h"
 #include "base/text.h"

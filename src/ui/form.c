@@ -82,8 +82,8 @@ static size_t first_content(const Form *form)
     return i < form->spec->count ? i : SIZE_MAX;
 }
 
-/* Where typing begins: what must be filled and is empty; in a form opened for something, what is still
- * empty; in one of a stored record behind what names it; else the first field. */
+/* Where typing begins: what must be filled and is empty; in a form opened for something, what is
+ * still empty; in one of a stored record behind what names it; else the first field. */
 static size_t first_focus(const Form *form, const Row *row)
 {
     size_t found = first_field(form, FORM_REQUIRED, true);

@@ -15,7 +15,8 @@ static const char *label_of(const FormField *field, Arena *arena)
                         field->flags & FORM_REQUIRED ? "*" : "");
 }
 
-/* Columns that the value wants: what its Field says, or the widest of its choices in this language. */
+/* Columns that the value wants: what its Field says, or the widest of its choices in this
+ * language. */
 static int wanted_width(Form *form, size_t index, Arena *arena)
 {
     const FormField *field = &form->spec->fields[index];

@@ -26,7 +26,8 @@ static void label_widths(const LayoutItem *items, size_t count, int half, int wi
     }
 }
 
-/* Gives each item its line and side. An item whose label and value are wider than half stands alone. */
+/* Gives each item its line and side. An item whose label and value are wider than half stands
+ * alone. */
 static int assign(LayoutItem *items, size_t count, int half)
 {
     int line = 0;

@@ -11,7 +11,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Values of the rows: "a T I" an action of table T, "s K" a screen, "c VALUE" one of the program's. */
+/* Values of the rows: "a T I" an action of table T, "s K" a screen, "c VALUE" one of the
+ * program's. */
 
 #define LABEL_WIDTH 10 /* the help texts stand below each other */
 

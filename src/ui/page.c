@@ -52,7 +52,8 @@ static void add_line(Page *page, int indent, const char *text, size_t len)
                                                    text);
 }
 
-/* How much of a line goes on one row: as much as fits, a Latin word whole where that is possible. */
+/* How much of a line goes on one row: as much as fits, a Latin word whole where that is
+ * possible. */
 static size_t row_length(const char *line, int width)
 {
     size_t fits = utf8_fit(line, width);

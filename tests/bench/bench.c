@@ -1,8 +1,11 @@
 /*
- * bench SITE: the rows that are measured inside the process, each line "row key nanoseconds …" of one
- * sample for bench.py to make medians and ratios of. Ours and the reference take turns, A B A B.
- *     save   a visitor received (customer, visit, owner, rotation, audit, durable) | 4 KiB write + fdatasync
- *     search one key in the search box, by kind of text                           | a primary-key look-up
+ * bench SITE: the rows that are measured inside the process, each line "row key nanoseconds …" of
+ * one sample for bench.py to make medians and ratios of. Ours and the reference take turns, A B A
+ * B.
+ *     save   a visitor received (customer, visit, owner, rotation, audit, durable) | 4 KiB write +
+ * fdatasync
+ *     search one key in the search box, by kind of text                           | a primary-key
+ * look-up
  */
 #include "db/store.h"
 #include "domain/operation.h"

@@ -1,7 +1,7 @@
 /*
- * terminals SITE COUNT SECONDS: so many terminals receive visitors at once, each with 50 ms of thought between
- * two saves; after each a line "terminal nanoseconds number": what stands there was acknowledged. COUNT 1 is the
- * reference: one terminal alone.
+ * terminals SITE COUNT SECONDS: so many terminals receive visitors at once, each with 50 ms of
+ * thought between two saves; after each a line "terminal nanoseconds number": what stands there was
+ * acknowledged. COUNT 1 is the reference: one terminal alone.
  */
 #include "db/db.h"
 #include "domain/operation.h"

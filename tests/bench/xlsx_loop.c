@@ -1,4 +1,5 @@
-/* The reference of "a register to xlsx": CSV in, xlsx out, by the bare constant-memory loop of the library. */
+/* The reference of "a register to xlsx": CSV in, xlsx out, by the bare constant-memory loop of the
+ * library. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

@@ -1,5 +1,5 @@
-/* The storage: field lists and tables agree, every statement prepares, saves are idempotent, conflicts
- * are said, and what was written is never rewritten. */
+/* The storage: field lists and tables agree, every statement prepares, saves are idempotent,
+ * conflicts are said, and what was written is never rewritten. */
 #include "support/deal.h"
 
 #include "db/audit.h"

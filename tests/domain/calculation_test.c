@@ -1,4 +1,5 @@
-/* 贷款测算: amounts, terms and rates from what is typed and from the policy; both ways, events, income. */
+/* 贷款测算: amounts, terms and rates from what is typed and from the policy; both ways, events,
+ * income. */
 #include "support/deal.h"
 
 #include "domain/calculation.h"

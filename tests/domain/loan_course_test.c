@@ -1,4 +1,5 @@
-/* A loan whose rate changes or that is repaid early: Σ principal is the loan, the payment follows. */
+/* A loan whose rate changes or that is repaid early: Σ principal is the loan, the payment
+ * follows. */
 #include "support/site.h"
 
 #include "domain/loan_course.h"

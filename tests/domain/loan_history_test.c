@@ -1,5 +1,5 @@
-/* 按揭 as a property: whatever is done to the loans of a deal, in whatever order, what was not paid is what
- * was approved less the parts that were, and the state says whether that is nothing. */
+/* 按揭 as a property: whatever is done to the loans of a deal, in whatever order, what was not paid
+ * is what was approved less the parts that were, and the state says whether that is nothing. */
 #include "support/deal.h"
 
 #include "base/str.h"

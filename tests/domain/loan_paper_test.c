@@ -1,5 +1,5 @@
-/* 按揭资料: which papers are asked of whom (domain table of kinds of buyers), how long they are good, who waives;
- * and the template that the manager edits. */
+/* 按揭资料: which papers are asked of whom (domain table of kinds of buyers), how long they are good,
+ * who waives; and the template that the manager edits. */
 #include "support/deal.h"
 
 #include "domain/loan_paper.h"
@@ -35,7 +35,8 @@ static bool asked(Site *site, int64_t kind, const char *paper)
                                   BIND_TEXT(":paper", paper))) == 1;
 }
 
-/* The columns of the table of papers: what a profile asks beside the others, and what it does not. */
+/* The columns of the table of papers: what a profile asks beside the others, and what it does
+ * not. */
 static const struct {
     const char *profile;
     const char *wanted[6];

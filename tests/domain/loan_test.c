@@ -140,7 +140,8 @@ static void papers_are_asked_for_and_brought_round_by_round(void **state)
     site_free(site);
 }
 
-/* A yes on the form posts the receipt with the part; without it the money is the receipts' business. */
+/* A yes on the form posts the receipt with the part; without it the money is the receipts'
+ * business. */
 static void a_part_brings_its_receipt_only_when_asked(void **state)
 {
     (void)state;
@@ -205,7 +206,8 @@ static void a_change_to_cash_drops_the_loan(void **state)
     site_free(site);
 }
 
-/* What a buyer gave up is a round that has ended: the register reads so, and another bank may follow. */
+/* What a buyer gave up is a round that has ended: the register reads so, and another bank may
+ * follow. */
 static void a_loan_given_up_leaves_room_for_another(void **state)
 {
     (void)state;

@@ -1,4 +1,5 @@
-/* Prices: discounts in their order and rounded once, approval by limits, batches that take effect. */
+/* Prices: discounts in their order and rounded once, approval by limits, batches that take
+ * effect. */
 #include "support/deal.h"
 
 #include "domain/price.h"

@@ -1,4 +1,5 @@
-/* Quotes: every figure against one worked out by hand, kept as the customer saw it, two side by side. */
+/* Quotes: every figure against one worked out by hand, kept as the customer saw it, two side by
+ * side. */
 #include "support/deal.h"
 
 #include "domain/loan_plan.h"

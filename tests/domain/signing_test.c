@@ -1,4 +1,5 @@
-/* 签约办理: papers by way of paying, a second person, approval, seal; changes approved before executed. */
+/* 签约办理: papers by way of paying, a second person, approval, seal; changes approved before
+ * executed. */
 #include "support/deal.h"
 
 #include "domain/deal.h"

@@ -1,6 +1,6 @@
-/* 状态表: from the tables of domain/transition.c itself. Every document is brought into every state of its
- * machine, and there every row of the machine is tried: what the row allows happens and ends where it
- * says, everything else is refused in words and leaves no trace. */
+/* 状态表: from the tables of domain/transition.c itself. Every document is brought into every state of
+ * its machine, and there every row of the machine is tried: what the row allows happens and ends
+ * where it says, everything else is refused in words and leaves no trace. */
 #include "support/script.h"
 #include "support/transition_cases.h"
 
@@ -12,7 +12,8 @@
 
 int transition_tests(void);
 
-/* The document: the last row of its entity (a fresh site holds no other), and what was written at all. */
+/* The document: the last row of its entity (a fresh site holds no other), and what was written at
+ * all. */
 typedef struct Shot {
     int64_t id, rev, state;
     const char *audit; /* of the last audit row */

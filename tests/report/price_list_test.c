@@ -1,4 +1,5 @@
-/* A price list against today: what it would change, what it leaves, and that it goes in whole or not. */
+/* A price list against today: what it would change, what it leaves, and that it goes in whole or
+ * not. */
 #include "support/deal.h"
 
 #include "db/store.h"

@@ -1,4 +1,5 @@
-/* 台账: what leaves the site in registers and comes back, and what lives in its file and backups only. */
+/* 台账: what leaves the site in registers and comes back, and what lives in its file and backups
+ * only. */
 #include "report/register.h"
 
 #include "base/str.h"

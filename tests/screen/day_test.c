@@ -1,7 +1,7 @@
 /*
  * A day at the desk through the keys of 王芳, from signing the consultants in to the day's workbook,
- * which must hold exactly that day. What a visitor costs at the keyboard: a returning one 6 keys (four
- * digits, Enter, Enter), a new one 25 (11 of them his number, 2 his name).
+ * which must hold exactly that day. What a visitor costs at the keyboard: a returning one 6 keys
+ * (four digits, Enter, Enter), a new one 25 (11 of them his number, 2 his name).
  */
 #include "support/sample_site.h"
 #include "support/site.h"

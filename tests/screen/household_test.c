@@ -1,4 +1,5 @@
-/* One household from ticket to title: the walk-through of README.zh-CN.md, typed as it stands there. */
+/* One household from ticket to title: the walk-through of README.zh-CN.md, typed as it stands
+ * there. */
 #include "support/site.h"
 #include "support/terminal.h"
 

@@ -1,4 +1,5 @@
-/* 6 按揭 at the keys: the board, the page, papers, parts of the money with their receipt, another bank. */
+/* 6 按揭 at the keys: the board, the page, papers, parts of the money with their receipt, another
+ * bank. */
 #include "support/site.h"
 #include "support/terminal.h"
 

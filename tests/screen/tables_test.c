@@ -1,4 +1,5 @@
-/* The tables of actions, screens and columns checked as tables: what one of them says is never false. */
+/* The tables of actions, screens and columns checked as tables: what one of them says is never
+ * false. */
 #include "support/sample_site.h"
 #include "support/site.h"
 
@@ -37,8 +38,8 @@
 #define ENGLISH_WIDTH 10 /* and in English */
 #define TABS_MAX 12
 
-/* The sample site with a visitor who is still here, a change that waits and a unit not launched. Shared:
- * no test saves a form. */
+/* The sample site with a visitor who is still here, a change that waits and a unit not launched.
+ * Shared: no test saves a form. */
 static char living_folder[64];
 static char living_site[96];
 

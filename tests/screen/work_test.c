@@ -205,7 +205,8 @@ static void tickets_are_served_from_the_queue(void **state)
     terminal_free(terminal);
 }
 
-/* A book comes in, its next number goes to the deal, a number that was left out is found and voided. */
+/* A book comes in, its next number goes to the deal, a number that was left out is found and
+ * voided. */
 static void pre_printed_numbers_are_kept(void **state)
 {
     Terminal *terminal = terminal_start(NULL);

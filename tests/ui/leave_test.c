@@ -1,5 +1,5 @@
-/* Leaving: by key, by signal, by a cut line, by a crash. The terminal is as before, and what was half
- * typed is offered again. */
+/* Leaving: by key, by signal, by a cut line, by a crash. The terminal is as before, and what was
+ * half typed is offered again. */
 #include "support/sample_site.h"
 #include "support/site.h"
 #include "support/terminal.h"

@@ -1,4 +1,5 @@
-/* The toolkit on a terminal: what arrives as a key, how it looks on poor terminals, how it leaves. */
+/* The toolkit on a terminal: what arrives as a key, how it looks on poor terminals, how it
+ * leaves. */
 #include "support/sample_site.h"
 #include "support/site.h"
 #include "support/terminal.h"
