@@ -59,12 +59,13 @@ static void a_contract_goes_step_by_step(void **state)
     site_free(site);
 }
 
-static void signing_warns_of_missing_papers_and_goes_on(void **state)
+static void signing_warns_of_what_was_left_out_and_goes_on(void **state)
 {
     (void)state;
     Site *site = deal_site();
     deal_signed(site, "1-1-101", "一次性", "2026-11-10");
     assert_non_null(strstr(site->session.warnings.data, "签约资料还缺"));
+    assert_non_null(strstr(site->session.warnings.data, "合同还没有走完起草"));
     site_free(site);
 }
 
@@ -94,7 +95,7 @@ int signing_tests(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(papers_are_received_or_waived),
         cmocka_unit_test(a_contract_goes_step_by_step),
-        cmocka_unit_test(signing_warns_of_missing_papers_and_goes_on),
+        cmocka_unit_test(signing_warns_of_what_was_left_out_and_goes_on),
         cmocka_unit_test(an_approved_change_still_moves_nothing),
     };
     return cmocka_run_group_tests_name("signing", tests, NULL, NULL);
