@@ -207,7 +207,7 @@ static const Transition *find_row(const Session *session, const Machine *machine
             return row;
         }
     }
-    assert(!"an operation without its row");
+    assert(false && "an operation without its row");
     return NULL;
 }
 
