@@ -16,9 +16,10 @@ struct Db {
     char *path;
     int lock_fd;
     bool read_only;
-    int wait_seconds;
-    bool (*waiting)(void *context, const char *holder);
-    void *waiting_context;
+    bool locked; /* the write lock is ours */
+    DbWait wait;
+    int64_t waiting_since; /* milliseconds, monotonic: of the wait that runs or ran last */
+    int64_t asked;         /* when whoever waits was last asked whether to go on */
     int depth;
     struct {
         const char *file;
@@ -28,16 +29,21 @@ struct Db {
     DbActor actor;
     char request_id[40];
     Error sticky;      /* the first statement error since the last look */
+    bool dead;         /* the transaction is gone, or not to be trusted: sticky says why */
     Arena arena;       /* the cache and the names below live as long as the Db */
     QueryCache *cache; /* prepared statements by name */
 };
 
-void db_fail(Db *db, const char *where); /* remembers sqlite's error, once */
+/* Remembers SQLite's error, once; inside a transaction all but a broken constraint ends it. */
+void db_fail(Db *db, const char *where);
+bool db_done(Db *db, int result, const char *where); /* SQLITE_OK, else db_fail */
 sqlite3_stmt *db_prepare(Db *db, const char *name, const char *sql); /* name: for its error */
 
 /* Prepared statements kept by key; sql is used when the key is new. */
 Stmt *query_keep(Db *db, const char *key, const char *sql);
 sqlite3_stmt *query_handle(Stmt *stmt);
+int query_step(Stmt *stmt); /* SQLITE_ROW, SQLITE_DONE, else what failed, left to the caller */
+void query_bound(Stmt *stmt, int result); /* a bind's result: with a value missing it does not run */
 void query_cache_clear(Db *db);
 const char *query_sql(Arena *arena, const char *name); /* NULL when no file has it */
 

@@ -12,9 +12,16 @@
 bool lock_open(Db *db, Error *err);
 /* Nobody else has the site open to write; a descriptor to close when done, or -1 with ERR_BUSY. */
 int lock_alone(const char *path, Error *err);
-/* As db_wait says: so many seconds, or until whoever waits gives up. */
+/* As the Db's wait says: so many seconds, or until whoever waits gives up. */
 bool lock_take(Db *db, Error *err);
+/* What SQLite asks while another program holds the file: nonzero waits on. The time that lock_take
+ * took counts. context is the Db. */
+int lock_busy(void *context, int count);
+/* Says why the wait for another program ended, and who has SQLite's own lock as far as it can be
+ * known: "sqlite3，进程 4711". */
+bool lock_refuse(Db *db, Error *err);
 bool lock_try(Db *db); /* without waiting */
+bool lock_stands(const Db *db); /* the lock file is still the one that others take */
 void lock_release(Db *db);
 
 #endif

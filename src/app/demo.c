@@ -128,7 +128,7 @@ static bool live(Demo *demo, int64_t date, void (*act)(Demo *demo))
     }
     act(demo);
     if (demo->failed) {
-        db_rollback(session->db);
+        db_rollback(session->db, &demo->err);
         return false;
     }
     return db_commit(session->db, &demo->err);

@@ -187,7 +187,7 @@ static bool answer_staff(Session *session, const char *line, Error *err)
     }
     for (char *person; (person = strtok_r(NULL, ",", &rest)) != NULL; no++) {
         if (!save_person(session, person, no, err)) {
-            db_rollback(session->db);
+            db_rollback(session->db, err);
             return false;
         }
     }

@@ -17,6 +17,7 @@
 #include <unistd.h>
 
 #define VERSION "0.4.0"
+#define WAIT_SECONDS 30 /* without --wait */
 
 static void print_error(const Error *err)
 {
@@ -84,16 +85,17 @@ static int run_with_file(const Command *command, const Options *options)
     Db *db = NULL;
     Error err = {0};
     Session session;
-    if (!db_open(&db, options->db, DB_WRITE, &err)) {
+    DbWait wait = {.seconds = options->wait != NONE ? (int)options->wait : WAIT_SECONDS};
+    if (!db_open_waiting(&db, options->db, DB_WRITE, &wait, &err)) {
         return fail(&err);
     }
-    db_wait(db, options->wait != NONE ? (int)options->wait : 30, NULL, NULL);
     session_init(&session, db);
     session.actor = _(session.actor);
     session.late = options->late;
     bool ok = (options->user == NULL || session_login(&session, options->user, &err)) &&
               price_take_effect(&session, &err) &&
               command->run(&session, options, &err);
+    ok = db_error(db, &err) && ok; /* behind any refusal: what was asked could not be read */
     show_warnings(&session);
     session_clear(&session);
     db_close(db);

@@ -3,67 +3,65 @@
 #include "base/date.h"
 #include "base/str.h"
 #include "base/text.h"
+#include "db/connection.h"
 #include "db/internal.h"
 #include "db/lock.h"
 #include "db/migrate.h"
 #include "db/query.h"
 
 #include <assert.h>
-#include <errno.h>
-#include <fcntl.h>
 #include <sodium.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <sys/vfs.h>
 #include <unistd.h>
 
-#define NETWORK_NFS 0x6969
-#define NETWORK_SMB 0x517B
-#define NETWORK_CIFS 0xFF534D42
-#define NETWORK_SMB2 0xFE534D42
+#define WAIT_SECONDS 30
 
 static void run_sql(Db *db, const char *sql)
 {
-    if (sqlite3_exec(db->handle, sql, NULL, NULL, NULL) != SQLITE_OK) {
-        db_fail(db, sql);
+    if (!db->dead) {
+        db_done(db, sqlite3_exec(db->handle, sql, NULL, NULL, NULL), sql);
     }
 }
 
-const char *db_cause(sqlite3 *handle)
+/* A constraint refuses one row and leaves the transaction whole. After anything else it is gone, or
+ * rests on a read that failed. */
+static bool is_fatal(const Db *db)
 {
-    int cause = sqlite3_system_errno(handle);
-    switch (sqlite3_errcode(handle) & 0xFF) {
-    case SQLITE_FULL:
-        return error_cause(ENOSPC);
-    case SQLITE_READONLY:
-        return error_cause(EACCES);
-    case SQLITE_IOERR:
-        return error_cause(cause != 0 ? cause : EIO);
-    case SQLITE_CANTOPEN:
-        return error_cause(cause != 0 ? cause : ENOENT);
-    default:
-        return sqlite3_errmsg(handle);
-    }
+    return sqlite3_get_autocommit(db->handle) ||
+           (sqlite3_errcode(db->handle) & 0xFF) != SQLITE_CONSTRAINT;
 }
 
 void db_fail(Db *db, const char *where)
 {
     if (db->sticky.code == ERR_NONE) {
-        int code = sqlite3_errcode(db->handle);
-        bool busy = code == SQLITE_BUSY || code == SQLITE_LOCKED;
-        error_set(&db->sticky, busy ? ERR_BUSY : ERR_DB, NULL, _("数据文件出错（%s）：%s"), where,
-                  db_cause(db->handle));
+        int code = sqlite3_errcode(db->handle) & 0xFF;
+        if (code == SQLITE_BUSY || code == SQLITE_LOCKED) {
+            lock_refuse(db, &db->sticky);
+        } else {
+            error_set(&db->sticky, ERR_DB, NULL, _("数据文件出错（%s）：%s"), where,
+                      db_cause(db->handle));
+        }
     }
+    db->dead = db->dead || (db->depth > 0 && is_fatal(db));
+}
+
+bool db_done(Db *db, int result, const char *where)
+{
+    if (result != SQLITE_OK) {
+        db_fail(db, where);
+    }
+    return result == SQLITE_OK;
 }
 
 sqlite3_stmt *db_prepare(Db *db, const char *name, const char *sql)
 {
     sqlite3_stmt *stmt = NULL;
-    if (sqlite3_prepare_v3(db->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &stmt, NULL) !=
-        SQLITE_OK) {
-        db_fail(db, name);
+    if (!db->dead) {
+        db_done(db, sqlite3_prepare_v3(db->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &stmt, NULL),
+                name);
     }
     return stmt;
 }
@@ -76,90 +74,18 @@ bool db_error(Db *db, Error *err)
     if (err != NULL) {
         *err = db->sticky;
     }
-    error_clear(&db->sticky);
+    if (!db->dead) {
+        error_clear(&db->sticky);
+    }
     return false;
 }
 
 /* Opening */
 
-static bool check_place(const char *path, DbMode mode, Error *err)
-{
-    struct stat info;
-    struct statfs place;
-    bool exists = stat(path, &info) == 0;
-    if (mode == DB_CREATE && exists) {
-        return error_set(err, ERR_CONFLICT, NULL, _("文件 %s 已存在，不会覆盖；请换一个路径"), path);
-    }
-    if (mode != DB_CREATE && !exists) {
-        return error_set(err, ERR_IO, NULL,
-                         _("数据文件 %s 不存在；请先运行 anchang init，或用 --db 指明位置"), path);
-    }
-    if (exists && !S_ISREG(info.st_mode)) {
-        return error_set(err, ERR_IO, NULL, _("%s 不是普通文件"), path);
-    }
-    if (exists && statfs(path, &place) == 0) {
-        unsigned long kind = (unsigned long)place.f_type & 0xFFFFFFFFUL;
-        if (kind == NETWORK_NFS || kind == NETWORK_SMB || kind == NETWORK_CIFS ||
-            kind == NETWORK_SMB2) {
-            return error_set(err, ERR_IO, NULL,
-                             _("%s 在网络盘上，锁不可靠；请把数据文件放到本机硬盘"), path);
-        }
-    }
-    return true;
-}
-
-/* One thread, and nobody asks how much memory is in use: SQLite need not lock and count. Later
- * calls are refused and change nothing. */
-static void configure(void)
-{
-    sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
-    sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
-}
-
-static bool open_handle(Db *db, DbMode mode, Error *err)
-{
-    configure();
-    int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE |
-                (mode == DB_READ     ? SQLITE_OPEN_READONLY
-                 : mode == DB_CREATE ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
-                                     : SQLITE_OPEN_READWRITE);
-    if (sqlite3_open_v2(db->path, &db->handle, flags, NULL) != SQLITE_OK) {
-        return error_set(err, ERR_IO, NULL, _("无法打开 %s：%s"), db->path,
-                         db->handle != NULL ? db_cause(db->handle) : error_cause(errno));
-    }
-    sqlite3_busy_timeout(db->handle, 5000);
-    sqlite3_db_config(db->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-    sqlite3_db_config(db->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
-    sqlite3_db_config(db->handle, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
-    sqlite3_db_config(db->handle, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
-    sqlite3_db_config(db->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
-    if (mode != DB_CREATE && !migrate_accepts(db->handle, err)) {
-        return false; /* before the first pragma that writes */
-    }
-    if (mode != DB_READ) {
-        run_sql(db, "PRAGMA journal_mode = WAL");
-    }
-    run_sql(db, "PRAGMA synchronous = FULL");
-    run_sql(db, "PRAGMA wal_autocheckpoint = 0");
-    run_sql(db, "PRAGMA mmap_size = 0");
-    run_sql(db, "PRAGMA foreign_keys = ON");
-    run_sql(db, "PRAGMA cache_size = -64000");
-    run_sql(db, "PRAGMA temp_store = MEMORY");
-    run_sql(db, "PRAGMA secure_delete = ON");
-    if (db->sticky.code != ERR_NONE) {
-        error_clear(&db->sticky);
-        return error_set(err, ERR_IO, NULL, _("%s 不是案场的数据文件，或已损坏"), db->path);
-    }
-    return true;
-}
-
 static bool open_steps(Db *db, DbMode mode, Error *err)
 {
-    if (!check_place(db->path, mode, err)) {
-        return false;
-    }
     mode_t mask = umask(0077);
-    bool ok = open_handle(db, mode, err) && (mode == DB_READ || lock_open(db, err));
+    bool ok = connection_open(db, mode, err) && (mode == DB_READ || lock_open(db, err));
     umask(mask);
     if (!ok) {
         return false;
@@ -177,14 +103,18 @@ static bool open_steps(Db *db, DbMode mode, Error *err)
 
 bool db_open(Db **out, const char *path, DbMode mode, Error *err)
 {
+    return db_open_waiting(out, path, mode, &(DbWait){.seconds = WAIT_SECONDS}, err);
+}
+
+bool db_open_waiting(Db **out, const char *path, DbMode mode, const DbWait *wait, Error *err)
+{
     if (sodium_init() < 0) {
         return error_set(err, ERR_DB, NULL, "libsodium");
     }
     Db *db = memory_alloc(sizeof *db);
-    memset(db, 0, sizeof *db);
-    db->path = strdup(path);
+    db->path = arena_copy(&db->arena, path);
     db->lock_fd = -1;
-    db->wait_seconds = 30;
+    db->wait = *wait;
     db->read_only = mode == DB_READ;
     *out = NULL;
     if (!open_steps(db, mode, err)) {
@@ -214,7 +144,6 @@ void db_close(Db *db)
         close(db->lock_fd);
     }
     arena_clear(&db->arena);
-    free(db->path);
     free(db);
 }
 
@@ -225,12 +154,9 @@ const char *db_path(const Db *db)
 
 /* The write lock */
 
-void db_wait(Db *db, int seconds, bool (*waiting)(void *context, const char *holder),
-             void *context)
+void db_wait(Db *db, const DbWait *wait)
 {
-    db->wait_seconds = seconds;
-    db->waiting = waiting;
-    db->waiting_context = context;
+    db->wait = *wait;
 }
 
 /* Transactions */
@@ -240,6 +166,27 @@ static void make_request_id(Db *db)
     unsigned char bytes[16];
     randombytes_buf(bytes, sizeof bytes);
     sodium_bin2hex(db->request_id, sizeof db->request_id, bytes, sizeof bytes);
+}
+
+/* Whoever wrote into a file that was moved away, or while another stands behind another lock file,
+ * would lose what he wrote. */
+static bool check_still_there(Db *db, Error *err)
+{
+    return (!connection_moved(db) && lock_stands(db)) ||
+           error_set(err, ERR_IO, NULL,
+                     _("数据文件 %s 已被换成别的文件（同步软件或复制），没有保存；请退出后重新打开"),
+                     db->path);
+}
+
+/* With the lock taken. A read that failed before and that nobody looked at is no ground to write
+ * on. */
+static bool begin_locked(Db *db, Error *err)
+{
+    if (!db_error(db, err) || !check_still_there(db, err)) {
+        return false;
+    }
+    run_sql(db, "BEGIN IMMEDIATE");
+    return db_error(db, err);
 }
 
 static bool begin_outer(Db *db, const DbActor *actor, Error *err)
@@ -257,8 +204,7 @@ static bool begin_outer(Db *db, const DbActor *actor, Error *err)
     if (!lock_take(db, err)) {
         return false;
     }
-    run_sql(db, "BEGIN IMMEDIATE");
-    if (!db_error(db, err)) {
+    if (!begin_locked(db, err)) {
         lock_release(db);
         return false;
     }
@@ -274,6 +220,9 @@ bool db_begin_at(Db *db, const DbActor *actor, const char *file, int line, Error
         }
     } else {
         run_sql(db, "SAVEPOINT inner");
+        if (!db_error(db, err)) {
+            return false;
+        }
     }
     db->opened[db->depth].operation = db->actor.operation;
     db->actor.operation = actor->operation;
@@ -291,11 +240,59 @@ static void pop(Db *db)
 
 static void end_outer(Db *db)
 {
+    if (!sqlite3_get_autocommit(db->handle)) {
+        sqlite3_exec(db->handle, "ROLLBACK", NULL, NULL, NULL);
+    }
     db->depth = 0;
+    db->dead = false;
+    error_clear(&db->sticky);
     lock_release(db);
 }
 
-/* A COMMIT that failed may still be on disk: look before saying that nothing was saved. */
+/* What a connection of its own finds in the file: 1 the request is there, 0 it is not, -1 unknown. */
+static int look_afresh(const Db *db)
+{
+    static const char sql[] = "SELECT count(*) FROM request WHERE id = ?1";
+    sqlite3 *handle = NULL;
+    sqlite3_stmt *stmt = NULL;
+    int found = -1;
+    if (sqlite3_open_v2(db->path, &handle, SQLITE_OPEN_READONLY, NULL) == SQLITE_OK &&
+        sqlite3_prepare_v2(handle, sql, -1, &stmt, NULL) == SQLITE_OK &&
+        sqlite3_bind_text(stmt, 1, db->request_id, -1, SQLITE_STATIC) == SQLITE_OK &&
+        sqlite3_step(stmt) == SQLITE_ROW) {
+        found = sqlite3_column_int(stmt, 0);
+    }
+    sqlite3_finalize(stmt);
+    sqlite3_close(handle);
+    return found;
+}
+
+/* The frames of a COMMIT that failed may lie in the log whole, for a later recovery to find. Writing
+ * over their first one (the version, unchanged) makes "not saved" true for good. */
+static bool settle(Db *db)
+{
+    char sql[64];
+    snprintf(sql, sizeof sql, "BEGIN IMMEDIATE; PRAGMA user_version = %d; COMMIT",
+             migrate_latest());
+    return (sqlite3_get_autocommit(db->handle) ||
+            sqlite3_exec(db->handle, "ROLLBACK", NULL, NULL, NULL) == SQLITE_OK) &&
+           sqlite3_exec(db->handle, sql, NULL, NULL, NULL) == SQLITE_OK;
+}
+
+/* COMMIT failed: saved, not saved, or nobody knows. */
+static bool commit_unknown(Db *db, Error *err)
+{
+    int found = look_afresh(db);
+    bool settled = found == 0 && settle(db);
+    if (found < 0 || (found == 0 && !settled)) {
+        error_set(err, ERR_DB, NULL, _("%s；不知道有没有保存，请重新打开后查看，再决定是否重做"),
+                  db->sticky.text);
+    } else if (err != NULL) {
+        *err = db->sticky;
+    }
+    return found == 1;
+}
+
 static bool commit_outer(Db *db, Error *err)
 {
     char at[32];
@@ -303,27 +300,13 @@ static bool commit_outer(Db *db, Error *err)
               BINDS(BIND_TEXT(":id", db->request_id),
                     BIND_TEXT(":at", instant_now(at, sizeof at)),
                     BIND_TEXT(":operation", db->actor.operation)));
-    if (db->sticky.code == ERR_NONE) {
+    bool ok = db_error(db, err);
+    if (ok) {
         run_sql(db, "COMMIT");
-    }
-    if (db->sticky.code == ERR_NONE) {
-        end_outer(db);
-        return true;
-    }
-    if (!sqlite3_get_autocommit(db->handle)) {
-        sqlite3_exec(db->handle, "ROLLBACK", NULL, NULL, NULL);
+        ok = db->sticky.code == ERR_NONE || commit_unknown(db, err);
     }
     end_outer(db);
-    Error failed;
-    db_error(db, &failed);
-    if (db_request_done(db, db->request_id)) {
-        return true;
-    }
-    db_error(db, NULL);
-    if (err != NULL) {
-        *err = failed;
-    }
-    return false;
+    return ok;
 }
 
 bool db_commit(Db *db, Error *err)
@@ -332,28 +315,28 @@ bool db_commit(Db *db, Error *err)
     if (db->depth == 1) {
         return commit_outer(db, err);
     }
+    if (db->sticky.code == ERR_NONE) {
+        run_sql(db, "RELEASE inner");
+    }
     if (db->sticky.code != ERR_NONE) {
-        db_error(db, err);
-        db_rollback(db);
+        db_rollback(db, err);
         return false;
     }
-    run_sql(db, "RELEASE inner");
     pop(db);
     return true;
 }
 
-void db_rollback(Db *db)
+void db_rollback(Db *db, Error *err)
 {
+    bool outer = db->depth == 1;
     if (db->depth > 1) {
-        sqlite3_exec(db->handle, "ROLLBACK TO inner; RELEASE inner", NULL, NULL, NULL);
+        run_sql(db, "ROLLBACK TO inner; RELEASE inner");
         pop(db);
-    } else if (db->depth == 1) {
-        if (!sqlite3_get_autocommit(db->handle)) {
-            sqlite3_exec(db->handle, "ROLLBACK", NULL, NULL, NULL);
-        }
+    }
+    db_error(db, err);
+    if (outer) {
         end_outer(db);
     }
-    error_clear(&db->sticky);
 }
 
 int db_depth(const Db *db)
@@ -389,13 +372,13 @@ int64_t db_change_counter(Db *db)
 
 bool db_checkpoint(Db *db)
 {
-    if (db->read_only || db->depth > 0 || !lock_try(db)) {
+    if (db->read_only || db->depth > 0 || connection_moved(db) || !lock_try(db)) {
         return false;
     }
-    sqlite3_busy_timeout(db->handle, 0); /* a reader makes it partial, never slow */
+    sqlite3_busy_handler(db->handle, NULL, NULL); /* a reader makes it partial, never slow */
     int result =
         sqlite3_wal_checkpoint_v2(db->handle, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
-    sqlite3_busy_timeout(db->handle, 5000);
+    sqlite3_busy_handler(db->handle, lock_busy, db);
     lock_release(db);
     return result == SQLITE_OK;
 }

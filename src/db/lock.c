@@ -9,7 +9,9 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
+#include <string.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <sys/time.h>
 #include <time.h>
 #include <unistd.h>
@@ -56,6 +58,18 @@ int lock_alone(const char *path, Error *err)
     return file;
 }
 
+bool lock_stands(const Db *db)
+{
+    struct stat held;
+    struct stat found;
+    Str name = {0};
+    str_format(&name, "%s-lock", db->path);
+    bool same = fstat(db->lock_fd, &held) == 0 && lstat(name.data, &found) == 0 &&
+                held.st_ino == found.st_ino && held.st_dev == found.st_dev;
+    str_clear(&name);
+    return same;
+}
+
 static void read_holder(Db *db, char *buf, size_t size)
 {
     ssize_t len = pread(db->lock_fd, buf, size - 1, 0);
@@ -72,14 +86,45 @@ static void sign(Db *db)
     }
 }
 
-bool lock_try(Db *db)
+/* Waiting */
+
+static int64_t monotonic(void)
 {
-    return flock(db->lock_fd, LOCK_EX | LOCK_NB) == 0;
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
-void lock_release(Db *db)
+static void wait_start(Db *db)
 {
-    flock(db->lock_fd, LOCK_UN);
+    db->waiting_since = db->asked = monotonic();
+}
+
+static bool is_patient(const Db *db)
+{
+    return db->wait.step != NULL || db->wait.seconds > 0;
+}
+
+/* Asks whoever waits, at most every slice; with nobody to ask, time decides. */
+static bool wait_on(Db *db, const char *holder)
+{
+    int64_t now = monotonic();
+    if (db->wait.step == NULL) {
+        return now - db->waiting_since < (int64_t)db->wait.seconds * 1000;
+    }
+    if (now - db->asked < SLICE / 1000) {
+        return true;
+    }
+    db->asked = now;
+    return db->wait.step(db->wait.context, holder);
+}
+
+static bool refuse_wait(const Db *db, const char *holder, Error *err)
+{
+    if (db->wait.step != NULL) {
+        return error_set(err, ERR_CANCELLED, NULL, _("已取消，没有保存"));
+    }
+    return error_set(err, ERR_BUSY, NULL, _("数据文件正忙（%s），请稍后再试"), holder);
 }
 
 static void wake(int number)
@@ -88,37 +133,139 @@ static void wake(int number)
 }
 
 /* Stands in the kernel's queue, where a waiter is woken at once; the alarm ends a slice of it, so
- * that he can be asked whether to go on. True: the lock is ours. */
-static bool wait_slice(Db *db)
+ * that he can be asked whether to go on. 0: the lock is ours; else why not. */
+static int wait_slice(Db *db)
 {
     struct sigaction old;
     struct sigaction alarm = {.sa_handler = wake};
     struct itimerval slice = {{0, SLICE}, {0, SLICE}}; /* again, in case it rang before the wait */
     sigaction(SIGALRM, &alarm, &old);
     setitimer(ITIMER_REAL, &slice, NULL);
-    bool ours = flock(db->lock_fd, LOCK_EX) == 0;
+    int failed = flock(db->lock_fd, LOCK_EX) == 0 ? 0 : errno;
     setitimer(ITIMER_REAL, &(struct itimerval){{0, 0}, {0, 0}}, NULL);
     sigaction(SIGALRM, &old, NULL);
-    return ours;
+    return failed;
+}
+
+static int try_once(Db *db)
+{
+    return flock(db->lock_fd, LOCK_EX | LOCK_NB) == 0 ? 0 : errno;
+}
+
+bool lock_try(Db *db)
+{
+    return try_once(db) == 0;
+}
+
+void lock_release(Db *db)
+{
+    db->locked = false;
+    flock(db->lock_fd, LOCK_UN);
 }
 
 bool lock_take(Db *db, Error *err)
 {
-    struct timespec start;
-    struct timespec now;
-    bool patient = db->waiting != NULL || db->wait_seconds > 0;
-    clock_gettime(CLOCK_MONOTONIC, &start);
-    while (!(patient ? wait_slice(db) : lock_try(db))) {
+    int failed;
+    wait_start(db);
+    while ((failed = is_patient(db) ? wait_slice(db) : try_once(db)) != 0) {
         char holder[128];
-        clock_gettime(CLOCK_MONOTONIC, &now);
-        read_holder(db, holder, sizeof holder);
-        if (db->waiting != NULL && !db->waiting(db->waiting_context, holder)) {
-            return error_set(err, ERR_CANCELLED, NULL, _("已取消，没有保存"));
+        if (failed != EINTR && failed != EWOULDBLOCK) {
+            return error_set(err, ERR_IO, NULL, _("无法锁住数据文件：%s"), error_cause(failed));
         }
-        if (db->waiting == NULL && now.tv_sec - start.tv_sec >= db->wait_seconds) {
-            return error_set(err, ERR_BUSY, NULL, _("数据文件正忙（%s），请稍后再试"), holder);
+        read_holder(db, holder, sizeof holder);
+        if (!wait_on(db, holder)) {
+            return refuse_wait(db, holder, err);
         }
     }
+    db->locked = true;
     sign(db);
     return true;
+}
+
+/* Locks of other programs */
+
+/* "1: POSIX  ADVISORY  WRITE 4711 08:01:1234 120 120": the process, when the lock is on the file. */
+static long writer_of(const char *line, const struct stat *file)
+{
+    long pid = 0;
+    unsigned major = 0;
+    unsigned minor = 0;
+    unsigned long inode = 0;
+    bool locked = sscanf(line, "%*s POSIX %*s WRITE %ld %x:%x:%lu", &pid, &major, &minor,
+                         &inode) == 4;
+    return locked && inode == file->st_ino && pid != getpid() ? pid : 0;
+}
+
+/* The kernel's list is read instead of asking by fcntl: a second descriptor of the file, closed
+ * again, would drop SQLite's own locks. */
+static long foreign_writer(const char *path)
+{
+    struct stat file;
+    char line[256];
+    long pid = 0;
+    FILE *locks = stat(path, &file) == 0 ? fopen("/proc/locks", "re") : NULL;
+    while (locks != NULL && pid == 0 && fgets(line, sizeof line, locks) != NULL) {
+        pid = writer_of(line, &file);
+    }
+    if (locks != NULL) {
+        fclose(locks);
+    }
+    return pid;
+}
+
+static const char *process_name(char *buf, size_t size, long pid)
+{
+    char path[64];
+    snprintf(path, sizeof path, "/proc/%ld/comm", pid);
+    FILE *file = fopen(path, "re");
+    if (file == NULL || fgets(buf, (int)size, file) == NULL) {
+        buf[0] = '\0';
+    }
+    if (file != NULL) {
+        fclose(file);
+    }
+    buf[strcspn(buf, "\n")] = '\0';
+    return buf;
+}
+
+static const char *foreign_holder(const Db *db, char *buf, size_t size)
+{
+    static const char *const tails[] = {"-shm", ""};
+    char name[64];
+    long pid = 0;
+    for (size_t i = 0; pid == 0 && i < ARRAY_LEN(tails); i++) {
+        Str path = {0};
+        str_format(&path, "%s%s", db->path, tails[i]);
+        pid = foreign_writer(path.data);
+        str_clear(&path);
+    }
+    if (pid == 0) {
+        return text_copy(buf, size, _("另一个程序"));
+    }
+    snprintf(buf, size, _("%s，进程 %ld"), process_name(name, sizeof name, pid), pid);
+    return buf;
+}
+
+bool lock_refuse(Db *db, Error *err)
+{
+    char holder[128];
+    return refuse_wait(db, foreign_holder(db, holder, sizeof holder), err);
+}
+
+int lock_busy(void *context, int count)
+{
+    Db *db = context;
+    char holder[128] = "";
+    struct timespec pause = {0, (count < 10 ? 1 : 20) * 1000000L};
+    if (count == 0 && !db->locked) {
+        wait_start(db); /* a reader; a writer's time has run since lock_take */
+    }
+    if (db->wait.step != NULL) {
+        foreign_holder(db, holder, sizeof holder);
+    }
+    if (!is_patient(db) || !wait_on(db, holder)) {
+        return 0;
+    }
+    nanosleep(&pause, NULL);
+    return 1;
 }

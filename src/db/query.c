@@ -12,8 +12,8 @@ struct Stmt {
     Db *db;
     sqlite3_stmt *handle;
     const char *key;
-    bool kept;   /* in the cache: reset on close, not finalised */
     bool in_use;
+    bool failed; /* a value could not be bound or read: no further step */
     Stmt *next;
 };
 
@@ -52,12 +52,20 @@ const char *query_sql(Arena *arena, const char *name)
     return NULL;
 }
 
+/* A statement with a value missing must not run. */
+void query_bound(Stmt *stmt, int result)
+{
+    if (!db_done(stmt->db, result, stmt->key)) {
+        stmt->failed = true;
+    }
+}
+
 static Stmt *stmt_new(Db *db, const char *key, const char *sql)
 {
     Stmt *stmt = arena_alloc(&db->arena, sizeof *stmt);
     stmt->db = db;
     stmt->key = arena_copy(&db->arena, key);
-    stmt->handle = sql != NULL ? db_prepare(db, key, sql) : NULL;
+    stmt->handle = db_prepare(db, key, sql);
     stmt->in_use = true;
     return stmt;
 }
@@ -78,9 +86,10 @@ Stmt *query_keep(Db *db, const char *key, const char *sql)
         return NULL;
     }
     Stmt *stmt = stmt_new(db, key, sql);
-    stmt->kept = true;
-    stmt->next = *slot;
-    *slot = stmt;
+    if (stmt->handle != NULL) { /* what failed once is tried anew */
+        stmt->next = *slot;
+        *slot = stmt;
+    }
     return stmt;
 }
 
@@ -99,23 +108,28 @@ sqlite3_stmt *query_handle(Stmt *stmt)
     return stmt->handle;
 }
 
+static int bind_one(sqlite3_stmt *handle, int index, const Bind *bind)
+{
+    char date[16];
+    if (bind->type == BIND_AS_TEXT && bind->text != NULL) {
+        return sqlite3_bind_text(handle, index, bind->text, -1, SQLITE_TRANSIENT);
+    }
+    if (bind->type == BIND_AS_NUMBER && bind->number != NONE) {
+        return sqlite3_bind_int64(handle, index, bind->number);
+    }
+    if (bind->type == BIND_AS_DATE && bind->number != NONE) {
+        date_format(date, sizeof date, bind->number);
+        return sqlite3_bind_text(handle, index, date, -1, SQLITE_TRANSIENT);
+    }
+    return sqlite3_bind_null(handle, index);
+}
+
 static void bind_all(Stmt *stmt, const Bind *binds)
 {
     for (; binds != NULL && binds->type != BIND_END; binds++) {
         int index = sqlite3_bind_parameter_index(stmt->handle, binds->name);
-        char date[16];
-        if (index == 0) {
-            continue;
-        }
-        if (binds->type == BIND_AS_TEXT && binds->text != NULL) {
-            sqlite3_bind_text(stmt->handle, index, binds->text, -1, SQLITE_TRANSIENT);
-        } else if (binds->type == BIND_AS_NUMBER && binds->number != NONE) {
-            sqlite3_bind_int64(stmt->handle, index, binds->number);
-        } else if (binds->type == BIND_AS_DATE && binds->number != NONE) {
-            date_format(date, sizeof date, binds->number);
-            sqlite3_bind_text(stmt->handle, index, date, -1, SQLITE_TRANSIENT);
-        } else {
-            sqlite3_bind_null(stmt->handle, index);
+        if (index != 0) {
+            query_bound(stmt, bind_one(stmt->handle, index, binds));
         }
     }
 }
@@ -141,14 +155,17 @@ Stmt *query_open(Db *db, const char *name, const Bind *binds)
 
 bool query_next(Stmt *stmt)
 {
-    if (stmt->handle == NULL) {
-        return false;
-    }
-    int result = sqlite3_step(stmt->handle);
+    int result = query_step(stmt);
     if (result != SQLITE_ROW && result != SQLITE_DONE) {
         db_fail(stmt->db, stmt->key);
     }
     return result == SQLITE_ROW;
+}
+
+int query_step(Stmt *stmt)
+{
+    bool able = stmt->handle != NULL && !stmt->failed && !stmt->db->dead;
+    return able ? sqlite3_step(stmt->handle) : SQLITE_ABORT;
 }
 
 void query_close(Stmt *stmt)
@@ -160,6 +177,7 @@ void query_close(Stmt *stmt)
         sqlite3_reset(stmt->handle);
         sqlite3_clear_bindings(stmt->handle);
     }
+    stmt->failed = false;
     stmt->in_use = false;
 }
 
@@ -190,6 +208,9 @@ int64_t query_date(Stmt *stmt, int column)
 const char *query_text(Stmt *stmt, int column)
 {
     const unsigned char *text = sqlite3_column_text(stmt->handle, column);
+    if (text == NULL && !query_is_null(stmt, column)) {
+        query_bound(stmt, SQLITE_NOMEM);
+    }
     return text != NULL ? (const char *)text : "";
 }
 
@@ -232,9 +253,12 @@ int64_t query_run(Db *db, const char *name, const Bind *binds)
         return 0;
     }
     Stmt *stmt = query_open(db, name, binds);
-    query_next(stmt);
+    bool ok = query_step(stmt) == SQLITE_DONE;
+    if (!ok) {
+        db_fail(db, name);
+    }
     query_close(stmt);
-    return sqlite3_changes(db->handle);
+    return ok ? sqlite3_changes(db->handle) : 0;
 }
 
 bool query_check_all(Db *db, Error *err)

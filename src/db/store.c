@@ -86,65 +86,62 @@ static void generate_match(Str *sql, const Entity *entity)
     str_add(sql, " ORDER BY id LIMIT 1");
 }
 
-static void bind_field(sqlite3_stmt *stmt, int index, const Field *field, const void *record)
+static int bind_text(sqlite3_stmt *stmt, int index, const char *text)
+{
+    return sqlite3_bind_text(stmt, index, text, -1, SQLITE_TRANSIENT);
+}
+
+static int bind_field(sqlite3_stmt *stmt, int index, const Field *field, const void *record)
 {
     char buf[16];
     if (field_empty(field, record)) {
-        sqlite3_bind_null(stmt, index);
-        return;
+        return sqlite3_bind_null(stmt, index);
     }
     if (field_is_text(field)) {
-        sqlite3_bind_text(stmt, index, field_text(field, record), -1, SQLITE_TRANSIENT);
-        return;
+        return bind_text(stmt, index, field_text(field, record));
     }
     int64_t number = field_number(field, record);
-    const char *text = NULL;
     switch (field->type) {
     case FIELD_CHOICE:
-        text = choice_code(field->choices, number);
-        break;
+        return bind_text(stmt, index, choice_code(field->choices, number));
     case FIELD_DATE:
-        text = date_format(buf, sizeof buf, number);
-        break;
+        return bind_text(stmt, index, date_format(buf, sizeof buf, number));
     case FIELD_TIME:
-        text = time_format(buf, sizeof buf, number);
-        break;
+        return bind_text(stmt, index, time_format(buf, sizeof buf, number));
     case FIELD_MONTH:
-        text = month_format(buf, sizeof buf, number);
-        break;
+        return bind_text(stmt, index, month_format(buf, sizeof buf, number));
     default:
-        sqlite3_bind_int64(stmt, index, number);
-        return;
+        return sqlite3_bind_int64(stmt, index, number);
     }
-    sqlite3_bind_text(stmt, index, text, -1, SQLITE_TRANSIENT);
 }
 
-static void bind_fields(sqlite3_stmt *stmt, const Entity *entity, const void *record, unsigned only)
+static void bind_fields(Stmt *stmt, const Entity *entity, const void *record, unsigned only)
 {
     for (size_t i = 0; i < entity->field_count; i++) {
         if (only == 0 || (entity->fields[i].flags & only)) {
-            bind_field(stmt, (int)i + 1, &entity->fields[i], record);
+            query_bound(stmt,
+                        bind_field(query_handle(stmt), (int)i + 1, &entity->fields[i], record));
         }
     }
 }
 
-static void bind_named(sqlite3_stmt *stmt, const char *name, const char *text)
+static void bind_named(Stmt *stmt, const char *name, const char *text)
 {
-    int index = sqlite3_bind_parameter_index(stmt, name);
+    int index = sqlite3_bind_parameter_index(query_handle(stmt), name);
     if (index > 0) {
-        sqlite3_bind_text(stmt, index, text, -1, SQLITE_TRANSIENT);
+        query_bound(stmt, bind_text(query_handle(stmt), index, text));
     }
 }
 
-static void bind_number(sqlite3_stmt *stmt, const char *name, int64_t number)
+static void bind_number(Stmt *stmt, const char *name, int64_t number)
 {
-    int index = sqlite3_bind_parameter_index(stmt, name);
+    int index = sqlite3_bind_parameter_index(query_handle(stmt), name);
     if (index > 0 && number != 0) {
-        sqlite3_bind_int64(stmt, index, number);
+        query_bound(stmt, sqlite3_bind_int64(query_handle(stmt), index, number));
     }
 }
 
-static void bind_who(Db *db, sqlite3_stmt *stmt)
+static void bind_who(Db *db, Stmt *stmt)
 {
     char at[32];
     instant_now(at, sizeof at);
@@ -227,7 +224,7 @@ static bool read_one(Stmt *stmt, const Entity *entity, Arena *arena, void *recor
 bool store_get(Db *db, const Entity *entity, int64_t id, Arena *arena, void *record)
 {
     Stmt *stmt = keep(db, "get", entity, generate_get);
-    sqlite3_bind_int64(query_handle(stmt), 1, id);
+    query_bound(stmt, sqlite3_bind_int64(query_handle(stmt), 1, id));
     return read_one(stmt, entity, arena, record);
 }
 
@@ -245,7 +242,7 @@ bool store_find(Db *db, const Entity *entity, const char *field_id, const char *
         stmt = query_keep(db, key, str_text(&sql));
         str_clear(&sql);
     }
-    sqlite3_bind_text(query_handle(stmt), 1, value, -1, SQLITE_TRANSIENT);
+    query_bound(stmt, bind_text(query_handle(stmt), 1, value));
     return read_one(stmt, entity, arena, record);
 }
 
@@ -253,9 +250,8 @@ bool store_match(Db *db, const Entity *entity, const void *record, int64_t after
                  void *found)
 {
     Stmt *stmt = keep(db, "match", entity, generate_match);
-    sqlite3_stmt *handle = query_handle(stmt);
-    bind_fields(handle, entity, record, KEY);
-    sqlite3_bind_int64(handle, (int)entity->field_count + 1, after);
+    bind_fields(stmt, entity, record, KEY);
+    query_bound(stmt, sqlite3_bind_int64(query_handle(stmt), (int)entity->field_count + 1, after));
     return read_one(stmt, entity, arena, found);
 }
 
@@ -288,7 +284,7 @@ bool store_reference_exists(Db *db, const Field *field, const char *key)
                  target->reference);
         stmt = query_keep(db, name, sql);
     }
-    sqlite3_bind_text(query_handle(stmt), 1, key, -1, SQLITE_TRANSIENT);
+    query_bound(stmt, bind_text(query_handle(stmt), 1, key));
     bool found = query_next(stmt);
     query_close(stmt);
     return found;
@@ -392,10 +388,9 @@ static bool explain_constraint(Db *db, const Entity *entity, const void *record,
 
 static bool step_write(Db *db, Stmt *stmt, const Entity *entity, const void *record, Error *err)
 {
-    sqlite3_stmt *handle = query_handle(stmt);
-    int result = handle != NULL ? sqlite3_step(handle) : SQLITE_ERROR;
+    int result = query_step(stmt);
     bool ok = result == SQLITE_DONE;
-    if (!ok && (sqlite3_extended_errcode(db->handle) & 0xFF) == SQLITE_CONSTRAINT) {
+    if (!ok && (result & 0xFF) == SQLITE_CONSTRAINT && !sqlite3_get_autocommit(db->handle)) {
         explain_constraint(db, entity, record, err);
     } else if (!ok) {
         db_fail(db, entity->table);
@@ -414,10 +409,9 @@ bool store_insert(Db *db, const Entity *entity, void *record, Arena *arena, Erro
     }
     settle_numbers(db, entity, record, arena);
     Stmt *stmt = keep(db, "insert", entity, generate_insert);
-    sqlite3_stmt *handle = query_handle(stmt);
-    bind_fields(handle, entity, record, 0);
-    bind_number(handle, ":id", row->id);
-    bind_who(db, handle);
+    bind_fields(stmt, entity, record, 0);
+    bind_number(stmt, ":id", row->id);
+    bind_who(db, stmt);
     if (!step_write(db, stmt, entity, record, err)) {
         return false;
     }
@@ -466,11 +460,10 @@ bool store_update(Db *db, const Entity *entity, void *record, Arena *arena, Erro
         return false;
     }
     Stmt *stmt = keep(db, "update", entity, generate_update);
-    sqlite3_stmt *handle = query_handle(stmt);
-    bind_fields(handle, entity, record, 0);
-    bind_number(handle, ":id", row->id);
-    bind_number(handle, ":rev", row->rev);
-    bind_who(db, handle);
+    bind_fields(stmt, entity, record, 0);
+    bind_number(stmt, ":id", row->id);
+    bind_number(stmt, ":rev", row->rev);
+    bind_who(db, stmt);
     if (!step_write(db, stmt, entity, record, err)) {
         return false;
     }

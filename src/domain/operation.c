@@ -156,6 +156,12 @@ static bool run_inside(Session *session, const Operation *operation, void *recor
     return ok;
 }
 
+/* What was saved before under this request is not saved again. */
+static bool is_retry(Db *db, const char *request_id)
+{
+    return request_id != NULL && db_depth(db) == 1 && db_request_done(db, request_id);
+}
+
 bool operation_run(Session *session, const Operation *operation, void *record, FieldSet given,
                    const char *request_id, Error *err)
 {
@@ -164,15 +170,15 @@ bool operation_run(Session *session, const Operation *operation, void *record, F
     DbActor actor = {session->actor, origins[session->origin], operation->name, request_id,
                      date_civil(session->today).year};
     err = err != NULL ? err : &local;
-    if (request_id != NULL && db_depth(session->db) == 0 &&
-        db_request_done(session->db, request_id)) {
-        return true; /* a retry of what was saved */
-    }
     if (!db_begin(session->db, &actor, err)) {
         return false;
     }
+    if (is_retry(session->db, request_id)) {
+        db_rollback(session->db, NULL);
+        return true;
+    }
     if (!run_inside(session, operation, record, given, err)) {
-        db_rollback(session->db);
+        db_rollback(session->db, err);
         return false;
     }
     return db_commit(session->db, err);

@@ -367,7 +367,7 @@ bool price_take_effect(Session *session, Error *err)
         bool ok = store_get(session->db, &price_batch_entity, id, &session->arena, &batch) &&
                   apply_batch(session, &batch, err);
         if (!ok) {
-            db_rollback(session->db);
+            db_rollback(session->db, err);
             return false;
         }
         if (!db_commit(session->db, err)) {

@@ -42,7 +42,7 @@ bool print_record(const PrintRecord *record, const char *sha256, Error *err)
         return false;
     }
     if (!write_row(record, sha256, err)) {
-        db_rollback(session->db);
+        db_rollback(session->db, err);
         return false;
     }
     return db_commit(session->db, err);

@@ -113,7 +113,7 @@ static bool run_audited(Session *session, const char *operation, const char *que
     }
     query_run(session->db, query, binds);
     if (!audit_event(session->db, "setting", json, err)) {
-        db_rollback(session->db);
+        db_rollback(session->db, err);
         return false;
     }
     return db_commit(session->db, err);

@@ -202,7 +202,7 @@ bool export_log(void *context, const char *sha256, Error *err)
     describe(log, sha256, &text);
     bool ok = db_begin(session->db, &actor, err);
     if (ok && !audit_event(session->db, "export", text.data, err)) {
-        db_rollback(session->db);
+        db_rollback(session->db, err);
         ok = false;
     } else if (ok) {
         ok = db_commit(session->db, err);

@@ -238,48 +238,67 @@ static bool run_one(Import *import, Step *step)
     return import_step(import, file, &file->rows[step->row], step->step, &step->err);
 }
 
+/* The steps that wait, once each; those that are refused stay. A file or a database that fails is no
+ * fault of a row: nothing more is tried. */
+static bool run_round(Import *import, Step *steps, size_t *pending, size_t *left, Error *err)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < *left; i++) {
+        if (!run_one(import, &steps[pending[i]])) {
+            pending[kept++] = pending[i];
+        }
+        if (!db_error(import->session->db, err)) {
+            return false;
+        }
+    }
+    *left = kept;
+    return true;
+}
+
+static void add_step_fault(Import *import, const Step *step)
+{
+    ImportFile *file = &import->files[step->file];
+    ImportRow *row = &file->rows[step->row];
+    if (!row->faulty) {
+        import_fault(file, row, entity_field(file->list->entity, step->err.field), step->err.text);
+    }
+}
+
 /* The steps of one date: what is refused is tried again after the others, as long as it helps. */
-static void run_date(Import *import, Step *steps, size_t count)
+static bool run_date(Import *import, Step *steps, size_t count, Error *err)
 {
     size_t left = count;
+    size_t before = count + 1;
+    bool ok = true;
     size_t *pending = memory_alloc(count * sizeof *pending);
     for (size_t i = 0; i < count; i++) {
         pending[i] = i;
     }
-    for (bool progress = true; progress && left > 0;) {
-        size_t kept = 0;
-        for (size_t i = 0; i < left; i++) {
-            if (!run_one(import, &steps[pending[i]])) {
-                pending[kept++] = pending[i];
-            }
-        }
-        progress = kept < left;
-        left = kept;
+    while (ok && left > 0 && left < before) {
+        before = left;
+        ok = run_round(import, steps, pending, &left, err);
     }
-    for (size_t i = 0; i < left; i++) {
-        Step *step = &steps[pending[i]];
-        ImportFile *file = &import->files[step->file];
-        ImportRow *row = &file->rows[step->row];
-        if (!row->faulty) {
-            import_fault(file, row, entity_field(file->list->entity, step->err.field),
-                         step->err.text);
-        }
+    for (size_t i = 0; ok && i < left; i++) {
+        add_step_fault(import, &steps[pending[i]]);
     }
     free(pending);
+    return ok;
 }
 
-static bool run_steps(Import *import, Step *steps, size_t count)
+static bool run_steps(Import *import, Step *steps, size_t count, Error *err)
 {
     for (size_t from = 0; from < count;) {
         size_t to = from;
         while (to < count && steps[to].date == steps[from].date) {
             to++;
         }
-        run_date(import, &steps[from], to - from);
+        if (!run_date(import, &steps[from], to - from, err)) {
+            return false;
+        }
         from = to;
         if (import->progress != NULL &&
             !import->progress(import->progress_context, from, count)) {
-            return false;
+            return error_set(err, ERR_CANCELLED, NULL, _("已取消，没有导入"));
         }
     }
     return true;
@@ -356,15 +375,13 @@ static bool run_pass(Import *import, bool *clean, Error *err)
     bool ok = db_begin(session->db, &actor, err);
     if (ok) {
         reset_rows(import);
-        bool finished = run_steps(import, steps, count);
+        ok = run_steps(import, steps, count, err);
         *clean = count_faults(import) == before;
         count_rows(import);
-        bool keep = finished && *clean && !import->dry_run && (before == 0 || import->reject);
-        if (!keep) {
-            db_rollback(session->db);
-            ok = finished || error_set(err, ERR_CANCELLED, NULL, _("已取消，没有导入"));
-        } else {
+        if (ok && *clean && !import->dry_run && (before == 0 || import->reject)) {
             ok = db_commit(session->db, err);
+        } else {
+            db_rollback(session->db, err);
         }
     }
     arena_clear(&arena);

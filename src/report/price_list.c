@@ -298,7 +298,7 @@ bool price_list_apply(PriceList *list, PriceBatch *batch, Error *err)
     if (ok && apply_rows(list, batch, err)) {
         return db_commit(session->db, err);
     }
-    db_rollback(session->db);
+    db_rollback(session->db, err);
     return false;
 }
 

@@ -70,7 +70,7 @@ static void an_old_revision_is_a_conflict(void **state)
     assert_false(store_update(site->db, &item_entity, &second, &site->arena, &site->err));
     assert_int_equal(ERR_CONFLICT, site->err.code);
     assert_non_null(strstr(site->err.text, "甲"));
-    db_rollback(site->db);
+    db_rollback(site->db, NULL);
     site_free(site);
 }
 

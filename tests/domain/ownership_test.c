@@ -218,7 +218,7 @@ static const char *import_in_order(Site *site, const ImportedRow *rows, const in
     assert_true(text_equal(now.owner, customer.owner)); /* the stored one is the fold's */
     const char *result = arena_format(&site->arena, "%s %lld", customer.owner,
                                       (long long)now.protect_until);
-    db_rollback(site->db);
+    db_rollback(site->db, NULL);
     return result;
 }
 

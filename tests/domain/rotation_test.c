@@ -1027,7 +1027,7 @@ static void board_rebuilt_from_the_log_equals_the_live_one(void **state)
     for (int i = 0; i < DAYS; i++) {
         run_day(model, i);
     }
-    db_rollback(site->db);
+    db_rollback(site->db, NULL);
     free(model);
     site_free(site);
 }

@@ -127,7 +127,7 @@ static void each_row_in_each_state(void **unused)
         for (size_t j = 0; j < machine->count; j++) {
             assert_true(db_begin(site->db, &actor, &site->err));
             check_pair(site, machine, &machine->rows[j], transition_states[i].state);
-            db_rollback(site->db);
+            db_rollback(site->db, NULL);
         }
         site_free(site);
     }

@@ -151,7 +151,7 @@ static void a_unit_lives_by_its_table(void **state)
                 check_guards(site, i);
             }
             check_step(site, from, i);
-            db_rollback(site->db);
+            db_rollback(site->db, NULL);
         }
         site_free(site);
     }
