@@ -52,6 +52,8 @@ const char *error_cause(int number)
         {ENAMETOOLONG, N_("文件名太长，请改短")},
         {ELOOP, N_("这是一个链接，请写真正的路径")},
         {EIO, N_("磁盘读写出错，请检查磁盘")},
+        {ETIMEDOUT, N_("磁盘读写出错，请检查磁盘")},
+        {ENOMEM, N_("内存不够，请关掉别的程序再试")},
     };
     for (size_t i = 0; i < ARRAY_LEN(causes); i++) {
         if (causes[i].number == number) {
