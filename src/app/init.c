@@ -179,10 +179,9 @@ static bool answer_staff(Session *session, const char *line, Error *err)
     char copy[LINE_SIZE];
     char *rest = copy;
     int no = 1;
-    DbActor actor = {session->actor, "COMMAND", "init", NULL, date_civil(session->today).year};
     text_copy(copy, sizeof copy, line);
     split_people(copy);
-    if (!db_begin(session->db, &actor, err)) {
+    if (!session_begin(session, "init", NULL, err)) {
         return false;
     }
     for (char *person; (person = strtok_r(NULL, ",", &rest)) != NULL; no++) {

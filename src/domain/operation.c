@@ -165,12 +165,9 @@ static bool is_retry(Db *db, const char *request_id)
 bool operation_run(Session *session, const Operation *operation, void *record, FieldSet given,
                    const char *request_id, Error *err)
 {
-    static const char *const origins[] = {"DESK", "COMMAND", "IMPORT"};
     Error local = {0};
-    DbActor actor = {session->actor, origins[session->origin], operation->name, request_id,
-                     date_civil(session->today).year};
     err = err != NULL ? err : &local;
-    if (!db_begin(session->db, &actor, err)) {
+    if (!session_begin(session, operation->name, request_id, err)) {
         return false;
     }
     if (is_retry(session->db, request_id)) {

@@ -34,11 +34,8 @@ static bool write_row(const PrintRecord *record, const char *sha256, Error *err)
 
 bool print_record(const PrintRecord *record, const char *sha256, Error *err)
 {
-    static const char *const origins[] = {"DESK", "COMMAND", "IMPORT"};
-    const Session *session = record->session;
-    DbActor actor = {session->actor, origins[session->origin], "print", NULL,
-                     date_civil(session->today).year};
-    if (!db_begin(session->db, &actor, err)) {
+    Session *session = record->session;
+    if (!session_begin(session, "print", NULL, err)) {
         return false;
     }
     if (!write_row(record, sha256, err)) {

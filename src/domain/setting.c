@@ -101,34 +101,35 @@ static bool check_value(Session *session, SettingId id, const char *value, const
     return text_clean(&session->arena, value, TEXT_LINE, clean, err);
 }
 
-/* One transaction with its audit row around a statement on the small tables of the site. */
-static bool run_audited(Session *session, const char *operation, const char *query,
-                        const Bind *binds, const char *json, Error *err)
-{
-    static const char *const origins[] = {"DESK", "COMMAND", "IMPORT"};
-    DbActor actor = {session->actor, origins[session->origin], operation, NULL,
-                     date_civil(session->today).year};
-    if (!db_begin(session->db, &actor, err)) {
-        return false;
-    }
-    query_run(session->db, query, binds);
-    if (!audit_event(session->db, "setting", json, err)) {
-        db_rollback(session->db, err);
-        return false;
-    }
-    return db_commit(session->db, err);
-}
-
 static bool check_manager(const Session *session, Error *err)
 {
     return (session->permission & MAY_MANAGER) ||
            error_set(err, ERR_DENIED, NULL, _("设置要由经理修改"));
 }
 
+/* One transaction with its audit row around a statement on the small tables of the site. */
+static bool run_audited(Session *session, const char *operation, const char *query,
+                        const Bind *binds, const char *json, Error *err)
+{
+    if (!session_begin(session, operation, NULL, err)) {
+        return false;
+    }
+    bool ok = check_manager(session, err);
+    if (ok) {
+        query_run(session->db, query, binds);
+        ok = audit_event(session->db, "setting", json, err);
+    }
+    if (!ok) {
+        db_rollback(session->db, err);
+        return false;
+    }
+    return db_commit(session->db, err);
+}
+
 bool setting_save(Session *session, SettingId id, const char *value, Error *err)
 {
     const char *clean = NULL;
-    if (!check_manager(session, err) || !check_value(session, id, value, &clean, err)) {
+    if (!check_value(session, id, value, &clean, err)) {
         return false;
     }
     Str json = {0};
@@ -145,8 +146,7 @@ bool setting_save(Session *session, SettingId id, const char *value, Error *err)
 bool setting_add_code(Session *session, const char *list, const char *name, Error *err)
 {
     const char *clean = NULL;
-    if (!check_manager(session, err) ||
-        !text_clean(&session->arena, name, TEXT_NAME, &clean, err)) {
+    if (!text_clean(&session->arena, name, TEXT_NAME, &clean, err)) {
         return false;
     }
     Str json = {0};
