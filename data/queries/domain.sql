@@ -63,9 +63,6 @@ WHERE k.deal_no = :deal AND f.state = 'FILED';
 -- :name filing_last
 SELECT id FROM filing WHERE contract_no = :contract ORDER BY id DESC LIMIT 1;
 
--- :name change_applicant
-SELECT created_by FROM change WHERE id = :id;
-
 -- :name loan_last
 SELECT id FROM loan WHERE deal_no = :deal AND kind = :kind ORDER BY id DESC LIMIT 1;
 

@@ -26,6 +26,8 @@ bool store_match(Db *db, const Entity *entity, const void *record, int64_t after
                  void *found);
 /* Fills record from a row of stmt, columns by name; other members keep their values. */
 void store_read(Stmt *stmt, const Entity *entity, Arena *arena, void *record);
+/* Who entered the row at the desk or by command; NULL when an import brought it. */
+const char *store_author(Db *db, const Entity *entity, int64_t id, Arena *arena);
 /* A walk over all rows by id: record is filled for each; open with store_walk, end with
  * query_close. */
 Stmt *store_walk(Db *db, const Entity *entity);

@@ -255,6 +255,21 @@ bool store_match(Db *db, const Entity *entity, const void *record, int64_t after
     return read_one(stmt, entity, arena, found);
 }
 
+static void generate_author(Str *sql, const Entity *entity)
+{
+    str_format(sql, "SELECT created_by FROM %s WHERE id = ?1 AND origin <> 'IMPORT'",
+               entity->table);
+}
+
+const char *store_author(Db *db, const Entity *entity, int64_t id, Arena *arena)
+{
+    Stmt *stmt = keep(db, "author", entity, generate_author);
+    query_bound(stmt, sqlite3_bind_int64(query_handle(stmt), 1, id));
+    const char *author = query_next(stmt) ? arena_copy(arena, query_text(stmt, 0)) : NULL;
+    query_close(stmt);
+    return author;
+}
+
 Stmt *store_walk(Db *db, const Entity *entity)
 {
     return keep(db, "walk", entity, generate_walk);

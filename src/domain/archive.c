@@ -5,6 +5,7 @@
 #include "base/str.h"
 #include "base/text.h"
 #include "db/store.h"
+#include "domain/approval.h"
 #include "domain/areas.h"
 #include "domain/deal.h"
 #include "domain/setting.h"
@@ -126,7 +127,7 @@ static bool archive_file(Session *session, void *record, FieldSet given, Error *
     return store_update(session->db, &archive_paper_entity, asked, &session->arena, err);
 }
 
-static bool check_original(Session *session, const ArchiveLoan *loan, const Archive *archive,
+static bool check_original(Session *session, ArchiveLoan *loan, const Archive *archive,
                            Error *err)
 {
     if (loan->original != 1) {
@@ -135,9 +136,9 @@ static bool check_original(Session *session, const ArchiveLoan *loan, const Arch
     if (archive->original == 0) {
         return error_set(err, ERR_INVALID, "original", _("这份档案没有原件，只能借复印件"));
     }
-    return !session_strict(session) || (session->permission & MAY_MANAGER) ||
-           !text_empty(loan->approved_by) ||
-           error_set(err, ERR_DENIED, "approved_by", _("借出原件要经理批准，请填写批准人"));
+    return !session_strict(session) ||
+           approval_take(session, NULL, &archive_loan_fields[ARCHIVE_LOAN_approved_by],
+                         &loan->approved_by, err);
 }
 
 static bool archive_lend(Session *session, void *record, FieldSet given, Error *err)

@@ -1,6 +1,7 @@
 /* 销售变更: change orders. Applying one moves nothing; executing it moves everything at once. */
 #include "base/text.h"
 #include "db/store.h"
+#include "domain/approval.h"
 #include "domain/areas.h"
 #include "domain/buyer.h"
 #include "domain/deal.h"
@@ -140,23 +141,12 @@ static bool change_apply(Session *session, void *record, FieldSet given, Error *
     return store_insert(session->db, &change_entity, change, &session->arena, err);
 }
 
-/* Whoever approves did not apply: the manager who acts, or the one whom the desk names. */
-static bool check_approver(Session *session, const Change *change, Error *err)
+static bool approve(Session *session, Change *change, Error *err)
 {
-    bool manager = session->permission & MAY_MANAGER;
-    if (!session_strict(session) ||
-        (session->origin == ORIGIN_COMMAND && manager && text_empty(change->approved_by))) {
-        return true;
-    }
-    if (!manager && text_empty(change->approved_by)) {
-        return error_set(err, ERR_DENIED, "approved_by", _("执行变更要经理审批，请填写审批人"));
-    }
-    const char *applicant = query_one_text(session->db, "change_applicant",
-                                           BINDS(BIND_NUMBER(":id", change->row.id)),
-                                           &session->arena);
-    const char *approver = text_empty(change->approved_by) ? session->actor : change->approved_by;
-    return !text_equal(applicant, approver) ||
-           error_set(err, ERR_INVALID, "approved_by", _("审批人不能是申请人，请换一位"));
+    const char *applicant =
+        store_author(session->db, &change_entity, change->row.id, &session->arena);
+    return approval_take(session, applicant, &change_fields[CHANGE_approved_by],
+                         &change->approved_by, err);
 }
 
 static bool check_execution(Session *session, const Change *change, const Deal *deal, Error *err)
@@ -202,7 +192,7 @@ static bool change_execute(Session *session, void *record, FieldSet given, Error
     }
     if (!deal_load(session, change.deal_no, "deal_no", &deal, err) ||
         !check_execution(session, &change, &deal, err) ||
-        !(decided || check_approver(session, &change, err))) {
+        !(decided || approve(session, &change, err))) {
         return false;
     }
     *asked = change;
@@ -222,11 +212,8 @@ static bool change_approve(Session *session, void *record, FieldSet given, Error
         return false;
     }
     change.approved_by = asked->approved_by;
-    if (!check_approver(session, &change, err)) {
+    if (!approve(session, &change, err)) {
         return false;
-    }
-    if (text_empty(change.approved_by)) {
-        change.approved_by = session->actor;
     }
     *asked = change;
     return store_update(session->db, &change_entity, asked, &session->arena, err);

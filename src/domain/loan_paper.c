@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "db/store.h"
+#include "domain/approval.h"
 #include "domain/areas.h"
 #include "domain/deal.h"
 #include "model/choice.h"
@@ -155,13 +156,14 @@ static bool loan_paper_waive(Session *session, void *record, FieldSet given, Err
     LoanPaper *asked = record;
     LoanPaper row;
     (void)given;
-    if (!(session->permission & MAY_MANAGER) && text_empty(asked->waived_by)) {
-        return error_set(err, ERR_DENIED, "waived_by", _("免交要经理批准，请填写批准人"));
-    }
     if (!check_live(session, asked->deal_no, err) || !load_paper(session, asked, &row, err)) {
         return false;
     }
-    row.waived_by = text_empty(asked->waived_by) ? session->actor : asked->waived_by;
+    row.waived_by = asked->waived_by;
+    if (!approval_take(session, NULL, &loan_paper_fields[LOAN_PAPER_waived_by], &row.waived_by,
+                       err)) {
+        return false;
+    }
     row.waive_reason = asked->waive_reason;
     return store_paper(session, asked, &row, err);
 }

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "db/store.h"
+#include "domain/approval.h"
 #include "domain/areas.h"
 #include "domain/save.h"
 #include "domain/transition.h"
@@ -131,6 +132,11 @@ static bool special_apply(Session *session, void *record, FieldSet given, Error 
            store_insert(session->db, &special_price_entity, row, &session->arena, err);
 }
 
+static const char *author(Session *session, const Entity *entity, int64_t id)
+{
+    return store_author(session->db, entity, id, &session->arena);
+}
+
 static bool special_decide(Session *session, void *record, FieldSet given, Error *err)
 {
     SpecialPrice *asked = record;
@@ -143,10 +149,11 @@ static bool special_decide(Session *session, void *record, FieldSet given, Error
     if (!transition_take(session, &special_price_machine, row.special_no, &row.state, err)) {
         return false;
     }
-    if (!(session->permission & MAY_MANAGER) && text_empty(asked->approved_by)) {
-        return error_set(err, ERR_DENIED, "approved_by", _("特批要经理审批，请填写审批人"));
+    row.approved_by = asked->approved_by;
+    if (!approval_take(session, author(session, &special_price_entity, row.row.id),
+                       &special_price_fields[SPECIAL_PRICE_approved_by], &row.approved_by, err)) {
+        return false;
     }
-    row.approved_by = text_empty(asked->approved_by) ? session->actor : asked->approved_by;
     *asked = row;
     return store_update(session->db, &special_price_entity, asked, &session->arena, err);
 }
@@ -181,12 +188,29 @@ static int64_t scheme_price(Session *session, const Deal *deal, const Unit *unit
     return discount_apply(&list, unit->list_total, unit->gross_area);
 }
 
+/* History below the floor: the manager who imports it answers for it. */
+static bool import_special(Session *session, const Deal *deal, Error *err)
+{
+    SpecialPrice row;
+    if (!(session->permission & MAY_MANAGER)) {
+        return error_set(err, ERR_DENIED, "total", _("成交总价低于底价，要由经理导入"));
+    }
+    entity_reset(&special_price_entity, &row);
+    row.date = deal->sub_date;
+    row.unit_no = deal->unit_no;
+    row.phone = deal->phone;
+    row.total = deal->total;
+    row.reason = row.approved_by = N_("导入");
+    row.state = SPECIAL_USED;
+    return store_insert(session->db, &special_price_entity, &row, &session->arena, err);
+}
+
 bool price_check(Session *session, const Deal *deal, const Unit *unit, Error *err)
 {
-    if (!session_strict(session)) {
-        return true;
-    }
     bool below_floor = unit->floor_total != NONE && deal->total < unit->floor_total;
+    if (!session_strict(session)) {
+        return !below_floor || import_special(session, deal, err);
+    }
     bool below_scheme = discount_any(session) && deal->total < scheme_price(session, deal, unit);
     if (!below_floor && !below_scheme) {
         return true;
@@ -310,7 +334,11 @@ static bool price_approve(Session *session, void *record, FieldSet given, Error 
                          BINDS(BIND_TEXT(":batch", batch.batch_no))) == 0) {
         return error_set(err, ERR_INVALID, "batch_no", _("调价单 %s 还没有明细"), batch.batch_no);
     }
-    batch.approved_by = text_empty(asked->approved_by) ? session->actor : asked->approved_by;
+    batch.approved_by = asked->approved_by;
+    if (!approval_take(session, author(session, &price_batch_entity, batch.row.id),
+                       &price_batch_fields[PRICE_BATCH_approved_by], &batch.approved_by, err)) {
+        return false;
+    }
     *asked = batch;
     return store_update(session->db, &price_batch_entity, asked, &session->arena, err) &&
            price_take_effect(session, err) &&

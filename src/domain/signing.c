@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "db/store.h"
+#include "domain/approval.h"
 #include "domain/areas.h"
 #include "domain/deal.h"
 #include "domain/save.h"
@@ -37,15 +38,11 @@ static bool paper_receive(Session *session, void *record, FieldSet given, Error 
 static bool paper_waive(Session *session, void *record, FieldSet given, Error *err)
 {
     DealPaper *row = record;
-    if (!(session->permission & MAY_MANAGER) && text_empty(row->waived_by)) {
-        return error_set(err, ERR_DENIED, "waived_by", _("免交要经理批准，请填写批准人"));
-    }
-    if (text_empty(row->waived_by)) {
-        row->waived_by = session->actor;
-        given |= FIELD_BIT(DEAL_PAPER_waived_by);
-    }
-    return check_paper(session, row, err) &&
-           save_by_key(session, &deal_paper_entity, record, given, err);
+    return approval_take(session, NULL, &deal_paper_fields[DEAL_PAPER_waived_by], &row->waived_by,
+                         err) &&
+           check_paper(session, row, err) &&
+           save_by_key(session, &deal_paper_entity, record,
+                       given | FIELD_BIT(DEAL_PAPER_waived_by), err);
 }
 
 const char *signing_missing(Session *session, const char *deal_no)
@@ -129,10 +126,15 @@ static bool signing_step(Session *session, void *record, FieldSet given, Error *
 static bool signing_approve(Session *session, void *record, FieldSet given, Error *err)
 {
     Signing *asked = record;
-    if (!(session->permission & MAY_MANAGER) && text_empty(asked->approved_by)) {
-        return error_set(err, ERR_DENIED, "approved_by", _("合同要经理审批，请填写审批人"));
+    Signing drafted;
+    if (!load_signing(session, asked->deal_no, &drafted, err)) {
+        return false;
     }
-    return take_step(session, asked, given, err);
+    const char *author =
+        store_author(session->db, &signing_entity, drafted.row.id, &session->arena);
+    return approval_take(session, author, &signing_fields[SIGNING_approved_by],
+                         &asked->approved_by, err) &&
+           take_step(session, asked, given | FIELD_BIT(SIGNING_approved_by), err);
 }
 
 static bool signing_seal(Session *session, void *record, FieldSet given, Error *err)

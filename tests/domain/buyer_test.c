@@ -94,7 +94,7 @@ static void a_signed_contract_changes_by_an_executed_order(void **state)
     REFUSED(site, ERR_INVALID, "share", "buyer.change", DEAL, "position=2", "share=50");
     assert_int_equal(600000, share_of(site, 1)); /* nothing moved yet */
     assert_int_equal(NONE, share_of(site, 3));
-    DO(site, "change.execute", "change_no=BG-2026-00001");
+    DO(site, "change.execute", "change_no=BG-2026-00001", "approved_by=陈建国");
     assert_int_equal(200000, share_of(site, 1));
     assert_int_equal(300000, share_of(site, 2));
     assert_int_equal(500000, share_of(site, 3));
@@ -116,7 +116,7 @@ static void a_withdrawn_or_approved_order_is_not_edited(void **state)
     DO(site, "buyer.add", DEAL, WIFE, "share=50");
     DO(site, "change.approve", "change_no=BG-2026-00002", "approved_by=林总");
     REFUSED(site, ERR_CONFLICT, "deal_no", "buyer.change", DEAL, "position=3", "share=60");
-    DO(site, "change.execute", "change_no=BG-2026-00002");
+    DO(site, "change.execute", "change_no=BG-2026-00002", "approved_by=陈建国");
     assert_int_equal(500000, share_of(site, 1));
     site_free(site);
 }
@@ -131,7 +131,7 @@ static void a_new_first_buyer_brings_his_own_document(void **state)
     DO(site, "buyer.change", DEAL, "position=1", "id_no=11010519491231002X");
     DO(site, "deal.sign", DEAL, "sign_date=2026-11-12", "contract_no=HT1");
     DO(site, "change.apply", DEAL, "kind=更名", "new_name=李四", "reason=直系亲属");
-    DO(site, "change.execute", "change_no=BG-2026-00001");
+    DO(site, "change.execute", "change_no=BG-2026-00001", "approved_by=陈建国");
     Stmt *stmt = query_open(site->db, "deal_page_buyers", binds);
     assert_true(query_next(stmt));
     assert_string_equal("李四", query_text(stmt, 1));

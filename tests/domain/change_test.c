@@ -37,7 +37,7 @@ static void cancelling_frees_the_unit(void **state)
        "release_to=保留");
     REFUSED(site, ERR_INVALID, "executed_on", "change.execute", CHANGE_NO,
             "executed_on=2026-11-11");
-    DO(site, "change.execute", CHANGE_NO, "executed_on=2026-11-13");
+    DO(site, "change.execute", CHANGE_NO, "executed_on=2026-11-13", "approved_by=陈建国");
     assert_int_equal(DEAL_CANCELLED, deal_state(site, "RG-2026-00001"));
     REFUSED(site, ERR_CONFLICT, "deal_no", "change.apply", DEAL, "kind=价格变更",
             "new_total=900000", "reason=晚了");
@@ -54,7 +54,7 @@ static void changing_the_unit_moves_both(void **state)
             "new_unit_no=1-1-102", "reason=高楼层");
     DO(site, "change.apply", DEAL, "kind=换房", "new_unit_no=1-1-102", "new_total=1100000",
        "applied_on=2026-11-12", "reason=高楼层");
-    DO(site, "change.execute", CHANGE_NO, "executed_on=2026-11-15");
+    DO(site, "change.execute", CHANGE_NO, "executed_on=2026-11-15", "approved_by=陈建国");
     assert_string_equal("1-1-101", version(site, "2026-11-14").unit_no);
     assert_string_equal("1-1-102", version(site, "2026-11-15").unit_no);
     assert_int_equal(110000000, version(site, "2026-11-15").total);
@@ -89,7 +89,7 @@ static void a_filed_contract_is_revoked_first(void **state)
     DO(site, "change.apply", DEAL, "kind=退房", "reason=贷款未批");
     REFUSED(site, ERR_CONFLICT, "deal_no", "change.execute", CHANGE_NO);
     DO(site, "filing.revoke", "contract_no=HT-2026-00001", "revoked_on=2026-11-20");
-    DO(site, "change.execute", CHANGE_NO);
+    DO(site, "change.execute", CHANGE_NO, "approved_by=陈建国");
     site_free(site);
 }
 
@@ -101,11 +101,11 @@ static void the_approver_is_not_the_applicant(void **state)
     site->session.origin = ORIGIN_DESK;
     assert_true(session_login(&site->session, "M01", &site->err));
     DO(site, "change.apply", DEAL, "kind=价格变更", "new_total=990000", "reason=补批");
-    REFUSED(site, ERR_INVALID, "approved_by", "change.execute", CHANGE_NO);
+    REFUSED(site, ERR_DENIED, "approved_by", "change.execute", CHANGE_NO);
     assert_true(session_login(&site->session, "Z01", &site->err));
     REFUSED(site, ERR_DENIED, "approved_by", "change.execute", CHANGE_NO);
     REFUSED(site, ERR_DENIED, "approved_by", "change.execute", CHANGE_NO, "approved_by=王芳");
-    REFUSED(site, ERR_INVALID, "approved_by", "change.execute", CHANGE_NO, "approved_by=陈建国");
+    REFUSED(site, ERR_DENIED, "approved_by", "change.execute", CHANGE_NO, "approved_by=陈建国");
     DO(site, "change.execute", CHANGE_NO, "approved_by=林总");
     assert_int_equal(99000000, version(site, "2026-11-22").total);
     site_free(site);
@@ -128,7 +128,7 @@ static void no_change_posts_money(void **state)
     deal_subscribed(site, "1-1-101", "一次性", "2026-11-10");
     DO(site, "receipt.post", DEAL, "kind=定金", "amount=50000", "arrived_on=2026-11-10");
     DO(site, "change.apply", DEAL, "kind=退房", "reason=家庭意见");
-    DO(site, "change.execute", CHANGE_NO);
+    DO(site, "change.execute", CHANGE_NO, "approved_by=陈建国");
     assert_int_equal(1, query_one_number(site->db, "receipt_count", NULL));
     site_free(site);
 }

@@ -77,7 +77,7 @@ static void only_a_signed_live_deal_is_handed_over(void **state)
     DO(site, "deal.sign", DEAL, "sign_date=2026-11-12");
     REFUSED(site, ERR_CONFLICT, "deal_no", "delivery.hand_over", DEAL, "date=2026-11-11");
     DO(site, "change.apply", DEAL, "kind=退房", "reason=家庭意见");
-    DO(site, "change.execute", "change_no=BG-2026-00001");
+    DO(site, "change.execute", "change_no=BG-2026-00001", "approved_by=陈建国");
     REFUSED(site, ERR_CONFLICT, "deal_no", "delivery.hand_over", DEAL);
     site_free(site);
 }

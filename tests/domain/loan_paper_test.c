@@ -162,7 +162,7 @@ static void a_profile_belongs_to_the_buyer_it_was_told_of(void **state)
     REFUSED(site, ERR_INVALID, "marriage", "profile.set", FIRST, "party=公司");
     DO(site, "change.apply", DEAL, "kind=更名", "new_name=王五", "new_phone=13900000009",
        "reason=家人");
-    DO(site, "change.execute", "change_no=BG-2026-00001");
+    DO(site, "change.execute", "change_no=BG-2026-00001", "approved_by=陈建国");
     assert_false(asked(site, LOAN_COMMERCIAL, "单身声明"));
     assert_true(asked(site, LOAN_COMMERCIAL, "身份证 王五"));
     DO(site, "profile.set", FIRST, "local=否");
@@ -229,7 +229,7 @@ static void papers_of_a_cancelled_deal_only_go_back(void **state)
     Site *site = paper_site("商业贷款", "kind=商贷");
     DO(site, "loan_paper.receive", LOAN, "paper=户口本", "received_on=2026-11-05");
     DO(site, "change.apply", DEAL, "kind=退房", "reason=不买了");
-    DO(site, "change.execute", "change_no=BG-2026-00001");
+    DO(site, "change.execute", "change_no=BG-2026-00001", "approved_by=陈建国");
     REFUSED(site, ERR_CONFLICT, "deal_no", "loan_paper.receive", LOAN, "paper=户口本");
     REFUSED(site, ERR_CONFLICT, "deal_no", "loan_paper.waive", LOAN, "paper=户口本", "waive_reason=不要");
     REFUSED(site, ERR_CONFLICT, "deal_no", "profile.set", FIRST, "fund=是");

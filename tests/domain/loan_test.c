@@ -94,7 +94,7 @@ static void a_cancelled_deal_drops_its_loan(void **state)
     (void)state;
     Site *site = loan_site();
     DO(site, "change.apply", "deal_no=RG-2026-00001", "kind=退房", "reason=不买了");
-    DO(site, "change.execute", "change_no=BG-2026-00001");
+    DO(site, "change.execute", "change_no=BG-2026-00001", "approved_by=陈建国");
     REFUSED(site, ERR_CONFLICT, "deal_no", "loan.advance", LOAN, "docs_on=2026-11-22");
     REFUSED(site, ERR_CONFLICT, "deal_no", "loan.open", LOAN, "bank=建设银行", "applied=450000",
             "years=20");
@@ -201,7 +201,7 @@ static void a_change_to_cash_drops_the_loan(void **state)
     (void)state;
     Site *site = loan_site();
     script_do(site, SENT "change.apply deal_no=RG-2026-00001 kind=付款方式变更 new_pay_method=一次性"
-                         " reason=改全款;change.execute change_no=BG-2026-00001;");
+                         " reason=改全款;change.execute change_no=BG-2026-00001 approved_by=陈建国;");
     assert_int_equal(LOAN_DROPPED, loan_now(site).state);
     site_free(site);
 }

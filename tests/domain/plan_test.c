@@ -87,7 +87,7 @@ static void another_price_asks_for_another_plan(void **state)
     deal_subscribed(site, "1-1-101", "分期", "2026-11-10");
     DO(site, "plan.make", DEAL, "parts=3");
     DO(site, "change.apply", DEAL, "kind=价格变更", "new_total=990000", "reason=优惠");
-    DO(site, "change.execute", "change_no=BG-2026-00001");
+    DO(site, "change.execute", "change_no=BG-2026-00001", "approved_by=陈建国");
     REFUSED(site, ERR_CONFLICT, "deal_no", "plan.set", DEAL, "position=2", "amount=1");
     REFUSED(site, ERR_CONFLICT, "deal_no", "plan.split", DEAL, "position=3", "amount=1",
             "due_on=2027-03-01");

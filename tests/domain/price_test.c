@@ -65,7 +65,7 @@ static void prices_rise_for_what_is_unsold(void **state)
        "effective_at=09:00", "reason=加推");
     DO(site, "price.set", "batch_no=TJ-2026-00001", "unit_no=1-1-102", "list_total=1111111",
        "floor_total=1000000");
-    DO(site, "price.approve", "batch_no=TJ-2026-00001");
+    DO(site, "price.approve", "batch_no=TJ-2026-00001", "approved_by=陈建国");
     REFUSED(site, ERR_CONFLICT, "batch_no", "price.set", "batch_no=TJ-2026-00001",
             "unit_no=1-1-103", "list_total=1");
     assert_int_equal(100000000, list_total(site, "1-1-101"));

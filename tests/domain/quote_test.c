@@ -156,7 +156,10 @@ static void a_quote_stays_as_the_customer_saw_it(void **state)
     QuoteSheet old = quote_sheet(&before, &site->arena);
     DO(site, "discount.save", "name=按揭98折", "kind=打折", "rate=90", "position=1");
     DO(site, "unit.save", "building=1", "entrance=1", "floor=1", "room=101", "layout=三房",
-       "gross_area=100", "list_total=2000000");
+       "gross_area=100", "list_total=1000000");
+    DO(site, "price.draft", "reason=涨价");
+    DO(site, "price.set", "batch_no=TJ-2026-00001", "unit_no=1-1-101", "list_total=2000000");
+    DO(site, "price.approve", "batch_no=TJ-2026-00001", "approved_by=陈建国");
     assert_true(setting_save(&site->session, SETTING_COMMERCIAL_RATE, "4.9", &site->err));
     assert_true(setting_save(&site->session, SETTING_DEED_RATE, "3", &site->err));
     QuoteBasis after = load(site, "BJ-2026-00001");

@@ -83,7 +83,7 @@ static void an_approved_change_still_moves_nothing(void **state)
             "approved_by=林总");
     assert_int_equal(100000000,
                      deal_version_on(&site->session, "RG-2026-00001", day("2026-11-22")).total);
-    DO(site, "change.execute", "change_no=BG-2026-00001");
+    DO(site, "change.execute", "change_no=BG-2026-00001", "approved_by=陈建国");
     assert_int_equal(99000000,
                      deal_version_on(&site->session, "RG-2026-00001", day("2026-11-22")).total);
     REFUSED(site, ERR_CONFLICT, "change_no", "change.withdraw", "change_no=BG-2026-00001");

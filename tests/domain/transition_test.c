@@ -205,7 +205,7 @@ static void a_refusal_says_what_it_is_and_what_it_must_be(void **unused)
     deal_subscribed(site, "1-1-101", "一次性", "2026-11-10");
     script_do(site, "change.apply deal_no=RG-2026-00001 kind=退房 reason=家庭意见 change_no=B1;"
                     "change.withdraw change_no=B1;");
-    assert_false(script_try(site, "change.execute change_no=B1"));
+    assert_false(script_try(site, "change.execute change_no=B1 approved_by=陈建国"));
     assert_string_equal("变更申请 B1 是“已撤回”，不能“执行变更”：要“已申请”或“已批”才行", site->err.text);
     assert_string_equal("change_no", site->err.field);
     site_free(site);

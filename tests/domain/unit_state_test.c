@@ -175,7 +175,7 @@ static void a_change_of_unit_moves_the_state(void **state)
     script_do(site, SIGNED_SCRIPT "filing.return" CONTRACT
                     ";unit.hold unit_no=1-1-102 reason=安排"
                     ";change.apply kind=换房 new_unit_no=1-1-102 new_total=1100000 reason=楼层 change_no=B3" DEAL
-                    ";change.execute change_no=B3;");
+                    ";change.execute change_no=B3 approved_by=陈建国;");
     assert_int_equal(DEAL_SIGNED, deal_state(site, "RG-2026-00001"));
     assert_int_equal(IS_AVAILABLE, shown_control(site));
     REFUSED(site, ERR_CONFLICT, "unit_no", "unit.release", "unit_no=1-1-102");
