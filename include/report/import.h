@@ -26,6 +26,7 @@ typedef struct Import {
     ImportFile *files;
     size_t file_count;
     size_t fault_count;
+    size_t denied_count; /* of them: rows that the role of who imports does not allow */
     bool dry_run;
     bool reject; /* faulty rows are left out instead of refusing the file */
     /* Called with a table before its headings are matched; may rename them and tidy cells. May be

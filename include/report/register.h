@@ -43,6 +43,8 @@ typedef struct Register {
     RegisterStep steps[REGISTER_STEPS_MAX];
     size_t step_count;
     void (*complete)(Session *session, void *record); /* before a row is exported; NULL */
+    /* the operation of the first step where the row itself decides it; NULL: that of the step */
+    const char *(*choose)(const void *record);
 } Register;
 
 extern const Register register_list[]; /* in the order in which they import singly */

@@ -18,11 +18,9 @@ static bool check_amount(const Receipt *receipt, Error *err)
     if (receipt->amount == 0) {
         return error_set(err, ERR_INVALID, "amount", _("金额不能是 0"));
     }
-    if (receipt->amount < 0 && receipt->transfer != 1) {
-        return error_set(err, ERR_INVALID, "amount",
-                         _("金额填正数；退款请选款项类型“退款”，负数只用于转款"));
-    }
-    return true;
+    return receipt->amount > 0 ||
+           error_set(err, ERR_INVALID, "amount",
+                     _("金额填正数；退款请选款项类型“退款”，负数只用于转款"));
 }
 
 /* No money towards the price before the permit of the unit held on that day. */
@@ -99,12 +97,22 @@ static bool insert(Session *session, Receipt *receipt, Error *err)
     return store_insert(session->db, &receipt_entity, receipt, &session->arena, err);
 }
 
+/* Money that goes out, or moves, has a door of its own, with other roles and checks. */
+static bool check_door(const Receipt *receipt, Error *err)
+{
+    if (receipt->kind == RECEIPT_REFUND) {
+        return error_set(err, ERR_INVALID, "kind", _("退款不是收款，请用“退款”登记"));
+    }
+    return receipt->transfer != 1 ||
+           error_set(err, ERR_INVALID, "transfer", _("转款不是收款，请用“转款”登记"));
+}
+
 static bool receipt_post(Session *session, void *record, FieldSet given, Error *err)
 {
     Receipt *receipt = record;
     Deal deal;
     (void)given;
-    if (!check_amount(receipt, err) ||
+    if (!check_door(receipt, err) || !check_amount(receipt, err) ||
         !deal_load(session, receipt->deal_no, "deal_no", &deal, err) ||
         !check_permit(session, receipt, &deal, err)) {
         return false;
@@ -120,9 +128,14 @@ static bool receipt_refund(Session *session, void *record, FieldSet given, Error
     Deal deal;
     (void)given;
     receipt->kind = RECEIPT_REFUND;
+    if (session_strict(session) && text_empty(receipt->reason)) {
+        return error_set(err, ERR_INVALID, "reason", _("请填写%s"),
+                         _(receipt_fields[RECEIPT_reason].label));
+    }
     return check_positive(receipt, err) &&
            deal_load(session, receipt->deal_no, "deal_no", &deal, err) &&
-           check_balance(session, receipt->deal_no, receipt->amount, err) &&
+           (!session_strict(session) ||
+            check_balance(session, receipt->deal_no, receipt->amount, err)) &&
            insert(session, receipt, err);
 }
 
@@ -130,6 +143,10 @@ static bool check_transfer(Session *session, const Receipt *receipt, Error *err)
 {
     char held[32];
     int64_t sum = sum_of(session, "receipt_kind_sum", receipt->deal_no, receipt->kind);
+    if (receipt->to_kind == NONE) {
+        return error_set(err, ERR_INVALID, "to_kind", _("请填写%s"),
+                         _(receipt_fields[RECEIPT_to_kind].label));
+    }
     if (receipt->to_kind == receipt->kind) {
         return error_set(err, ERR_INVALID, "to_kind", _("转为的款项和原来的一样"));
     }
@@ -145,12 +162,29 @@ static bool check_transfer(Session *session, const Receipt *receipt, Error *err)
                      money_format(held, sizeof held, sum > 0 ? sum : 0));
 }
 
+/* A row of a file is one of the pair, the other one stands there too. */
+static bool transfer_row(Session *session, Receipt *receipt, Error *err)
+{
+    Deal deal;
+    receipt->transfer = 1;
+    if (receipt->amount == 0 || receipt->kind == RECEIPT_REFUND) {
+        return receipt->amount == 0
+                   ? error_set(err, ERR_INVALID, "amount", _("金额不能是 0"))
+                   : error_set(err, ERR_INVALID, "kind", _("退款和银行放款不能转款"));
+    }
+    return deal_load(session, receipt->deal_no, "deal_no", &deal, err) &&
+           check_permit(session, receipt, &deal, err) && insert(session, receipt, err);
+}
+
 /* Two rows of one deal, one negative: what leaves a kind arrives at another on the same day. */
 static bool receipt_transfer(Session *session, void *record, FieldSet given, Error *err)
 {
     Receipt *from = record;
     Deal deal;
     (void)given;
+    if (!session_strict(session) && from->to_kind == NONE) {
+        return transfer_row(session, from, err);
+    }
     if (!check_positive(from, err) || !deal_load(session, from->deal_no, "deal_no", &deal, err) ||
         !check_transfer(session, from, err) ||
         !check_balance(session, from->deal_no, from->amount, err)) {
@@ -218,13 +252,14 @@ static const Input post_inputs[] = {
 };
 static const Input refund_inputs[] = {
     {RECEIPT_receipt_no, 0},  {RECEIPT_deal_no, REQUIRED},
-    {RECEIPT_amount, REQUIRED}, {RECEIPT_arrived_on, REQUIRED | TODAY},
-    {RECEIPT_method, 0},      {RECEIPT_reason, REQUIRED},
+    {RECEIPT_amount, REQUIRED}, {RECEIPT_paid_on, 0}, {RECEIPT_arrived_on, REQUIRED | TODAY},
+    {RECEIPT_method, 0},      {RECEIPT_reason, 0},
 };
 static const Input transfer_inputs[] = {
     {RECEIPT_receipt_no, 0},     {RECEIPT_deal_no, REQUIRED}, {RECEIPT_kind, REQUIRED},
-    {RECEIPT_to_kind, REQUIRED}, {RECEIPT_amount, REQUIRED},
-    {RECEIPT_arrived_on, REQUIRED | TODAY}, {RECEIPT_reason, 0},
+    {RECEIPT_to_kind, 0}, {RECEIPT_amount, REQUIRED},
+    {RECEIPT_paid_on, 0}, {RECEIPT_arrived_on, REQUIRED | TODAY},
+    {RECEIPT_method, 0},  {RECEIPT_reason, 0},
 };
 static const Input reverse_inputs[] = {
     {RECEIPT_source_no, REQUIRED}, {RECEIPT_receipt_no, 0},

@@ -34,12 +34,49 @@ static bool check_unit(const Unit *unit, Error *err)
     return true;
 }
 
+/* The first given field of the list whose value differs from the stored one; NULL for none. */
+static const Field *changed_field(const Unit *stored, const Unit *unit, FieldSet given,
+                                  const size_t fields[3])
+{
+    for (size_t i = 0; i < 3; i++) {
+        const Field *field = &unit_fields[fields[i]];
+        if ((given & FIELD_BIT(fields[i])) && !field_equal(field, stored, unit)) {
+            return field;
+        }
+    }
+    return NULL;
+}
+
+/* What customers were shown changes by an approved batch alone, and what is on sale by the manager:
+ * a register is no way around either. */
+static bool check_known(Session *session, const Unit *stored, const Unit *unit, FieldSet given,
+                        Error *err)
+{
+    static const size_t prices[3] = {UNIT_list_total, UNIT_floor_total, UNIT_unit_price};
+    static const size_t states[3] = {UNIT_control, UNIT_launched_on, UNIT_control};
+    const Field *price = changed_field(stored, unit, given, prices);
+    const Field *state = changed_field(stored, unit, given, states);
+    if (price != NULL &&
+        unit_shown_control(session, stored, session->today) != UNIT_UNRELEASED) {
+        return error_set(err, ERR_INVALID, price->id,
+                         _("房号 %s 已推盘，%s只能由批准的调价单改，请用调价"), stored->unit_no,
+                         _(price->label));
+    }
+    return state == NULL || (session->permission & MAY_MANAGER) ||
+           error_set(err, ERR_DENIED, state->id, _("房号 %s 的%s要由经理改"), stored->unit_no,
+                     _(state->label));
+}
+
 static bool unit_save(Session *session, void *record, FieldSet given, Error *err)
 {
     Unit *unit = record;
+    Unit stored;
     unit->unit_no = arena_format(&session->arena, "%s-%s-%s", unit->building, unit->entrance,
                                  unit->room);
+    bool known = store_find(session->db, &unit_entity, "unit_no", unit->unit_no, &session->arena,
+                            &stored);
     return check_unit(unit, err) &&
+           (!known || check_known(session, &stored, unit, given, err)) &&
            save_by_key(session, &unit_entity, record, given | FIELD_BIT(UNIT_unit_no), err) &&
            price_record(session, unit, NULL, err);
 }

@@ -160,7 +160,7 @@ const Operation ticket_operations[] = {
     {"ticket.open", N_("认筹"), &ticket_entity, INPUTS(open_inputs), MAY_ASSISTANT | MAY_MANAGER,
      ticket_open},
     {"ticket.refund", N_("退筹"), &ticket_entity, INPUTS(refund_inputs),
-     MAY_ASSISTANT | MAY_MANAGER, ticket_refund},
+     MAY_FINANCE | MAY_MANAGER, ticket_refund},
     {"ticket.wish", N_("认筹志愿"), &ticket_wish_entity, INPUTS(wish_inputs),
      MAY_ASSISTANT | MAY_MANAGER, ticket_wish},
 };

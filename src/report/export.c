@@ -193,14 +193,11 @@ static void describe(const ExportLog *log, const char *sha256, Str *out)
 
 bool export_log(void *context, const char *sha256, Error *err)
 {
-    static const char *const origins[] = {"DESK", "COMMAND", "IMPORT"};
     const ExportLog *log = context;
-    const Session *session = log->session;
-    DbActor actor = {session->actor, origins[session->origin], "export", NULL,
-                     date_civil(session->today).year};
+    Session *session = log->session;
     Str text = {0};
     describe(log, sha256, &text);
-    bool ok = db_begin(session->db, &actor, err);
+    bool ok = session_begin(session, "export", NULL, err);
     if (ok && !audit_event(session->db, "export", text.data, err)) {
         db_rollback(session->db, err);
         ok = false;

@@ -261,6 +261,7 @@ static void add_step_fault(Import *import, const Step *step)
     ImportRow *row = &file->rows[step->row];
     if (!row->faulty) {
         import_fault(file, row, entity_field(file->list->entity, step->err.field), step->err.text);
+        import->denied_count += step->err.code == ERR_DENIED;
     }
 }
 
@@ -370,9 +371,8 @@ static bool run_pass(Import *import, bool *clean, Error *err)
     Arena arena = {0};
     size_t before = count_faults(import);
     size_t count = 0;
-    DbActor actor = {session->actor, "IMPORT", "import", NULL, date_civil(session->today).year};
     Step *steps = collect_steps(import, &arena, &count);
-    bool ok = db_begin(session->db, &actor, err);
+    bool ok = session_begin(session, "import", NULL, err);
     if (ok) {
         reset_rows(import);
         ok = run_steps(import, steps, count, err);
@@ -406,8 +406,9 @@ bool import_run(Import *import, Error *err)
     session->origin = origin;
     import->fault_count = count_faults(import);
     if (ok && import->fault_count > 0) {
-        return error_set(err, ERR_INVALID, NULL, import->reject ? _("有错的行没有导入")
-                                                                : _("文件有错，没有导入"));
+        bool denied = !import->reject && import->denied_count == import->fault_count;
+        return error_set(err, denied ? ERR_DENIED : ERR_INVALID, NULL,
+                         import->reject ? _("有错的行没有导入") : _("文件有错，没有导入"));
     }
     return ok;
 }

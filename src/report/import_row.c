@@ -330,7 +330,9 @@ static bool step_done(Import *import, ImportFile *file, ImportRow *row, size_t s
 static bool run_step(Import *import, ImportFile *file, ImportRow *row, size_t step, Arena *scratch,
                      Error *err)
 {
-    const Operation *operation = operation_find(file->list->steps[step].operation);
+    bool chosen = step == 0 && file->list->choose != NULL;
+    const Operation *operation = operation_find(
+        chosen ? file->list->choose(row->record) : file->list->steps[step].operation);
     void *record = entity_new(file->list->entity, scratch);
     FieldSet given = step_input(file, row, step, operation, record);
     if (step == 0 && file->list->kind != REGISTER_SAVE) {

@@ -284,12 +284,9 @@ static bool check_list(const PriceList *list, Error *err)
 
 bool price_list_apply(PriceList *list, PriceBatch *batch, Error *err)
 {
-    static const char *const origins[] = {"DESK", "COMMAND", "IMPORT"};
     Session *session = list->import.session;
-    DbActor actor = {session->actor, origins[session->origin], "price.import", NULL,
-                     date_civil(session->today).year};
     batch->batch_no = NULL;
-    if (!check_list(list, err) || !db_begin(session->db, &actor, err)) {
+    if (!check_list(list, err) || !session_begin(session, "price.import", NULL, err)) {
         return false;
     }
     bool ok = list->counts[PRICE_LIST_CHANGED] == 0 ||

@@ -43,12 +43,22 @@
 #include <string.h>
 
 #define UNDATED(name, label, entity, operation)                                                    \
-    {name, label, &entity, REGISTER_SAVE, REGISTER_FIRST, {{operation, NO_FIELD, {0}}}, 1, NULL}
+    {name, label, &entity, REGISTER_SAVE, REGISTER_FIRST, {{operation, NO_FIELD, {0}}}, 1, NULL, NULL}
 #define BEHIND(name, label, entity, operation)                                                     \
-    {name, label, &entity, REGISTER_SAVE, REGISTER_LAST, {{operation, NO_FIELD, {0}}}, 1, NULL}
+    {name, label, &entity, REGISTER_SAVE, REGISTER_LAST, {{operation, NO_FIELD, {0}}}, 1, NULL, NULL}
 #define DATED(name, label, entity, kind, ...)                                                      \
     {name, label, &entity, kind, REGISTER_DATED, {__VA_ARGS__},                                    \
-     sizeof((const RegisterStep[]){__VA_ARGS__}) / sizeof(RegisterStep), NULL}
+     sizeof((const RegisterStep[]){__VA_ARGS__}) / sizeof(RegisterStep), NULL, NULL}
+#define CHOSEN(name, label, entity, kind, choose, ...)                                             \
+    {name, label, &entity, kind, REGISTER_DATED, {__VA_ARGS__}, 1, NULL, choose}
+
+static const char *receipt_operation(const void *record)
+{
+    const Receipt *receipt = record;
+    return receipt->transfer == 1             ? "receipt.transfer"
+           : receipt->kind == RECEIPT_REFUND ? "receipt.refund"
+                                             : "receipt.post";
+}
 
 const Register register_list[] = {
     UNDATED("consultants", N_("置业顾问"), consultant_entity, "consultant.save"),
@@ -71,8 +81,8 @@ const Register register_list[] = {
           {"filing.finish", FILING_filed_on, {FILING_filing_no}},
           {"filing.return", FILING_returned_on, {FILING_return_reason}},
           {"filing.revoke", FILING_revoked_on, {0}}),
-    DATED("receipts", N_("回款"), receipt_entity, REGISTER_DOCUMENT,
-          {"receipt.post", RECEIPT_arrived_on, {0}}),
+    CHOSEN("receipts", N_("回款"), receipt_entity, REGISTER_DOCUMENT, receipt_operation,
+           {"receipt.post", RECEIPT_arrived_on, {0}}),
     DATED("changes", N_("变更"), change_entity, REGISTER_DOCUMENT,
           {"change.apply", CHANGE_applied_on, {0}},
           {"change.execute", CHANGE_executed_on, {0}}),
@@ -127,7 +137,7 @@ const size_t register_count = ARRAY_LEN(register_list);
 /* Made of what others hold: the step only says by which date a range is taken. */
 static const Register written_list[] = {
     {"mortgages", N_("按揭台账"), &mortgage_entity, REGISTER_DOCUMENT, REGISTER_DATED,
-     {{NULL, MORTGAGE_sign_date, {0}}}, 1, mortgage_complete},
+     {{NULL, MORTGAGE_sign_date, {0}}}, 1, mortgage_complete, NULL},
 };
 
 static bool is_called(const Register *list, const char *name)

@@ -23,7 +23,7 @@ static const struct {
     {"visit.complete", "AM"},
     {"followup.add", "AM"},
     {"ticket.open", "AM"},
-    {"ticket.refund", "AM"},
+    {"ticket.refund", "FM"},
     {"ticket.wish", "AM"},
     {"deal.reserve", "AM"},
     {"deal.unreserve", "AM"},

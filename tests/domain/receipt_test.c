@@ -10,19 +10,35 @@ int receipt_tests(void);
 
 #define DEAL "deal_no=RG-2026-00001"
 
-static void amounts_are_positive_but_for_transfers(void **state)
+static void amounts_are_positive(void **state)
 {
     (void)state;
     Site *site = deal_site();
     deal_subscribed(site, "1-1-101", "一次性", "2026-11-10");
     REFUSED(site, ERR_INVALID, "amount", "receipt.post", DEAL, "kind=定金", "amount=0");
     REFUSED(site, ERR_INVALID, "amount", "receipt.post", DEAL, "kind=定金", "amount=-50000");
-    DO(site, "receipt.post", DEAL, "kind=定金", "amount=-50000", "transfer=是");
-    DO(site, "receipt.post", DEAL, "kind=退款", "amount=1000");
     REFUSED(site, ERR_INVALID, "arrived_on", "receipt.post", DEAL, "kind=定金", "amount=50000",
             "arrived_on=2026-09-30");
     REFUSED(site, ERR_NOT_FOUND, "deal_no", "receipt.post", "deal_no=RG-2026-09999", "kind=定金",
             "amount=1");
+    site_free(site);
+}
+
+static void money_out_has_a_door_of_its_own(void **state)
+{
+    (void)state;
+    Site *site = deal_site();
+    deal_subscribed(site, "1-1-101", "一次性", "2026-11-10");
+    DO(site, "receipt.post", DEAL, "kind=定金", "amount=50000");
+    REFUSED(site, ERR_INVALID, "kind", "receipt.post", DEAL, "kind=退款", "amount=1000");
+    REFUSED(site, ERR_INVALID, "transfer", "receipt.post", DEAL, "kind=定金", "amount=-1000",
+            "transfer=是");
+    REFUSED(site, ERR_INVALID, "transfer", "receipt.post", DEAL, "kind=首付", "amount=1000",
+            "transfer=是");
+    REFUSED(site, ERR_INVALID, "to_kind", "receipt.transfer", DEAL, "kind=定金", "amount=1000");
+    REFUSED(site, ERR_INVALID, "reason", "receipt.refund", DEAL, "amount=1000");
+    REFUSED(site, ERR_INVALID, "amount", "receipt.refund", DEAL, "amount=50001", "reason=退");
+    DO(site, "receipt.refund", DEAL, "amount=50000", "reason=退");
     site_free(site);
 }
 
@@ -175,7 +191,7 @@ static void money_for_a_cancelled_deal_is_kept_and_warned_of(void **state)
     (void)state;
     Site *site = paid_site();
     DO(site, "change.apply", DEAL, "kind=退房", "reason=家庭意见", "applied_on=2026-11-21");
-    DO(site, "change.execute", "change_no=BG-2026-00001", "executed_on=2026-11-21");
+    DO(site, "change.execute", "change_no=BG-2026-00001", "executed_on=2026-11-21", "approved_by=陈建国");
     str_reset(&site->session.warnings);
     DO(site, "receipt.post", DEAL, "kind=首付", "amount=1000");
     assert_non_null(strstr(str_text(&site->session.warnings), "在途款"));
@@ -227,7 +243,7 @@ static void a_rise_is_due_a_week_after_its_execution(void **state)
     deal_signed(site, "1-1-101", "一次性", "2026-11-01");
     DO(site, "change.apply", DEAL, "kind=价格变更", "new_total=1020000", "reason=加装修",
        "applied_on=2026-11-03");
-    DO(site, "change.execute", "change_no=BG-2026-00001", "executed_on=2026-11-04");
+    DO(site, "change.execute", "change_no=BG-2026-00001", "executed_on=2026-11-04", "approved_by=陈建国");
     ReceivableSchedule now = schedule(site, "2026-11-22");
     assert_int_equal(3, now.count);
     assert_int_equal(2000000, now.rows[2].amount);
@@ -239,7 +255,8 @@ static void a_rise_is_due_a_week_after_its_execution(void **state)
 int receipt_tests(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(amounts_are_positive_but_for_transfers),
+        cmocka_unit_test(amounts_are_positive),
+        cmocka_unit_test(money_out_has_a_door_of_its_own),
         cmocka_unit_test(money_is_never_edited),
         cmocka_unit_test(a_refund_is_at_most_what_the_buyer_paid),
         cmocka_unit_test(refunds_are_for_finance_and_the_manager),
