@@ -25,6 +25,7 @@ void arena_clear(Arena *arena); /* frees everything; the arena may be used again
 /* malloc/realloc that never return NULL. */
 void *memory_alloc(size_t size);
 void *memory_resize(void *memory, size_t size);
+void memory_words(int fd); /* where a failure is said while standard error is muted */
 void memory_on_fail(void (*restore)(void)); /* called before the exit: the terminal is restored */
 
 #endif

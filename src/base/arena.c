@@ -26,13 +26,21 @@ void memory_on_fail(void (*restore)(void))
     restore_on_fail = restore;
 }
 
+/* Where it says so: standard error, unless that is muted for a while. */
+static int words_fd = STDERR_FILENO;
+
+void memory_words(int fd)
+{
+    words_fd = fd;
+}
+
 static void memory_fail(void)
 {
     static const char text[] = "anchang: 内存不足，程序退出；已保存的数据是安全的\n";
     if (restore_on_fail != NULL) {
         restore_on_fail();
     }
-    if (write(STDERR_FILENO, text, sizeof text - 1) < 0) {
+    if (write(words_fd, text, sizeof text - 1) < 0) {
         _exit(3);
     }
     _exit(3);

@@ -1,12 +1,13 @@
 #include "sheet/xlsx_target.h"
 
+#include "base/arena.h"
+#include "base/text.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
-
-#include "base/text.h"
 
 static bool open_workbook(XlsxTarget *target, bool stream)
 {
@@ -67,9 +68,11 @@ static lxw_error close_quietly(lxw_workbook *workbook)
     int kept = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3);
     int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
     bool quiet = kept >= 0 && nowhere >= 0 && dup2(nowhere, STDERR_FILENO) >= 0;
+    memory_words(quiet ? kept : STDERR_FILENO);
     errno = 0;
     lxw_error result = workbook_close(workbook);
     int cause = errno;
+    memory_words(STDERR_FILENO);
     if (quiet) {
         dup2(kept, STDERR_FILENO);
     }
