@@ -369,3 +369,22 @@ LEFT JOIN loan_paper p ON p.deal_no = t.deal_no AND p.kind = t.kind AND p.paper 
 WHERE t.deal_no = :deal AND t.kind = :kind AND t.optional = 0 AND p.received_on IS NULL
 GROUP BY t.paper
 ORDER BY min(t.position), min(t.buyer), t.paper;
+
+-- :name reveal_customer
+SELECT customer_id FROM customer_phone WHERE phone = :phone;
+
+-- :name reveal_known
+SELECT 1 FROM reveal
+WHERE date = :date AND person = :person
+    AND customer_id = (SELECT customer_id FROM customer_phone WHERE phone = :phone);
+
+-- :name reveal_count
+SELECT count(*) FROM reveal WHERE date = :date AND person = :person AND due = 0;
+
+-- :name reveal_due
+SELECT 1 FROM followup f
+WHERE f.phone = :phone AND f.next_date <= :date
+    AND NOT EXISTS (SELECT 1 FROM followup g WHERE g.phone = f.phone AND (g.date, g.id) > (f.date, f.id));
+
+-- :name reveal_add
+INSERT INTO reveal (date, person, customer_id, due) VALUES (:date, :person, :customer, :due);

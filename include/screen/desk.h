@@ -38,8 +38,9 @@ Reply desk_pick_operator(View *view);
 void desk_refresh(Desk *desk);
 void desk_touch(Desk *desk);
 void desk_count(Desk *desk, const TodoList *list); /* NULL: reads it */
-/* One row of the audit trail for a look at a whole phone number. */
-bool desk_log_reveal(View *view, const char *entity, int64_t id, Error *err);
+/* Says the whole phone, with how many were looked at today; the look is logged. False when it is
+ * not allowed, which it says. */
+bool desk_reveal(View *view, const char *name, const char *phone);
 /* Shows the session's warnings on the message line and empties them. */
 void desk_say_warnings(View *view);
 

@@ -26,7 +26,7 @@ typedef enum RowsKind {
     ROWS_RATE,  /* ppm, as a percentage */
     ROWS_DATE,  /* 11-22, the year only when it is another */
     ROWS_PHONE, /* masked */
-    ROWS_PHONE_HERE, /* masked, but whole in the row under the cursor: lists of people to ring */
+    ROWS_PHONE_CALL, /* masked until rows_reveal, then whole until Esc: lists of people to ring */
     ROWS_LEVEL, /* tenths of plenty, 5 the minimum: a bar, and a word when it is low or out */
     ROWS_CHOICE /* a code of the choice list */
 } RowsKind;
@@ -50,6 +50,8 @@ typedef struct Rows {
     size_t *order;
     size_t count;
     size_t capacity;
+    const char **whole;    /* phones that are shown whole, in view->arena */
+    size_t whole_count;
 } Rows;
 
 /* Makes it the view's list. */
@@ -66,6 +68,9 @@ int64_t rows_id(const Rows *rows);            /* under the cursor; 0 without a r
 const char *rows_cell(const Rows *rows, size_t column); /* of the row under the cursor; "" */
 const char *rows_cell_at(const Rows *rows, size_t row, size_t column); /* row as it is shown, from 0 */
 size_t rows_loaded(const Rows *rows);
+/* The phone under the cursor is shown whole and stays so until Esc; the look is logged and counted.
+ * False when the list has none to show. */
+bool rows_reveal(Rows *rows);
 
 /* One value as the console shows it. */
 const char *rows_show(Arena *arena, Stmt *stmt, int column, const RowsColumn *how, int64_t today);

@@ -33,6 +33,7 @@ typedef struct ListSource {
     size_t (*find)(void *data, const char *typed, size_t from);
     /* Instead of jumping: keep only rows that match typed ("" all). Then find isn't asked. */
     void (*narrow)(void *data, const char *typed);
+    bool (*escape)(void *data); /* takes back what the list shows for a while; false: nothing to */
 } ListSource;
 
 struct List {
@@ -82,6 +83,7 @@ void list_draw_box(List *list, Canvas *canvas, Rect area, const char *title, boo
 Reply list_key(List *list, View *view, Key key); /* moving and searching */
 extern const Action list_actions[];              /* / n s Space y: the console runs them */
 extern const size_t list_action_count;
+bool list_escape(List *list); /* Esc took something back; false: it means what it means elsewhere */
 Reply list_paste(List *list, const char *text);
 Reply list_click(List *list, int y);
 void list_search_start(List *list);

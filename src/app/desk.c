@@ -8,6 +8,7 @@
 #include "domain/operation.h"
 #include "domain/price.h"
 #include "domain/setting.h"
+#include "report/export.h"
 #include "screen/calculator.h"
 #include "screen/call_slip.h"
 #include "screen/desk.h"
@@ -36,7 +37,7 @@ static const char *hook_site(void *owner)
 
 static const char *hook_user(void *owner)
 {
-    return ((Desk *)owner)->session.actor;
+    return _(((Desk *)owner)->session.actor);
 }
 
 static int64_t hook_today(void *owner)
@@ -127,27 +128,36 @@ static Reply hook_slip(View *top)
 
 /* x: the list on top as CSV into the report folder */
 
+static void write_cells(const List *list, CsvWriter *csv)
+{
+    Arena arena = {0};
+    for (size_t i = 0; i < list->column_count; i++) {
+        csv_text(csv, _(list->columns[i].title));
+    }
+    csv_end_row(csv);
+    for (size_t row = 0; row < list_count(list); row++) {
+        for (size_t i = 0; i < list->column_count; i++) {
+            csv_text(csv, list->source->cell(list->data, &arena, row, i));
+        }
+        csv_end_row(csv);
+    }
+    arena_clear(&arena);
+}
+
+/* As `export` does: masked, whatever is shown at the moment, and there only with its row in the
+ * trail. */
 static bool write_list(View *view, const char *path, Error *err)
 {
     Output out;
     CsvWriter csv;
-    Arena arena = {0};
     const List *list = view->list;
-    if (!output_open(&out, path, err)) {
+    ExportLog log = {desk_session(view), view->def->name, "", path, list_count(list), false, NULL};
+    list_escape(view->list);
+    if (!output_open(&out, path, err) || !output_hold(&out, export_log, &log, err)) {
         return false;
     }
     csv_start(&csv, out.file);
-    for (size_t i = 0; i < list->column_count; i++) {
-        csv_text(&csv, _(list->columns[i].title));
-    }
-    csv_end_row(&csv);
-    for (size_t row = 0; row < list_count(list); row++) {
-        for (size_t i = 0; i < list->column_count; i++) {
-            csv_text(&csv, list->source->cell(list->data, &arena, row, i));
-        }
-        csv_end_row(&csv);
-    }
-    arena_clear(&arena);
+    write_cells(list, &csv);
     if (!csv_finish(&csv, err)) {
         output_abort(&out);
         return false;
@@ -257,7 +267,7 @@ static bool become(Desk *desk, const Options *options, Error *err)
 {
     session_init(&desk->session, desk->session.db);
     desk->session.origin = ORIGIN_DESK;
-    desk->session.actor = _("本机");
+    desk->session.actor = N_("本机"); /* the trail's word, in every language */
     if (options->user != NULL) {
         desk->named = true;
         return session_login(&desk->session, options->user, err);

@@ -236,7 +236,6 @@ bool command_init(Session *unused, const Options *options, Error *err)
         return false;
     }
     session_init(&session, db);
-    session.actor = _(session.actor);
     bool ok = fill(&session, options, err);
     session_clear(&session);
     db_close(db);

@@ -90,7 +90,6 @@ static int run_with_file(const Command *command, const Options *options)
         return fail(&err);
     }
     session_init(&session, db);
-    session.actor = _(session.actor);
     session.late = options->late;
     bool ok = (options->user == NULL || session_login(&session, options->user, &err)) &&
               price_take_effect(&session, &err) &&

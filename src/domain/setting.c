@@ -27,6 +27,7 @@ static const Setting settings[SETTING_COUNT] = {
     [SETTING_MAX_MAKEUP] = {"max_makeup", N_("最多补轮次数"), "2", true, N_("一个顾问轮空最多攒几次补轮")},
     [SETTING_GIVE_BACK_MINUTES] = {"give_back_minutes", N_("退轮分钟"), "10", true, N_("接待后多少分钟内判为无效来访，退还轮次")},
     [SETTING_CONSENT_VERSION] = {"consent_version", N_("告知书版本"), "1.0", false, N_("来访登记时出示的个人信息告知书")},
+    [SETTING_REVEAL_LIMIT] = {"reveal_limit", N_("查看上限"), "60", true, N_("一个人一天最多看多少位客户的完整号码，再多要经理")},
     [SETTING_ALLOW_NEGATIVE_STOCK] = {"allow_negative", N_("允许负库存"), "0", true, N_("1：库存不足也可以出库")},
     [SETTING_DUNNING_AHEAD] = {"dunning_ahead", N_("到期提醒天数"), "3", true, N_("应收到期前几天提醒客户")},
     [SETTING_DUNNING_FIRST] = {"dunning_first", N_("第一次催款天数"), "1", true, N_("逾期几天后第一次催款")},

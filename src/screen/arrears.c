@@ -24,7 +24,7 @@ const RowsColumn arrears_columns[ARREARS_COLUMN_COUNT] = {
     {{N_("认购编号"), 16, 1, COLUMN_LEFT, false}, ROWS_TEXT, NULL},
     {{N_("房号"), 10, 0, COLUMN_LEFT, false}, ROWS_TEXT, NULL},
     {{N_("客户"), 8, 0, COLUMN_LEFT, true}, ROWS_TEXT, NULL},
-    {{N_("手机"), 13, 0, COLUMN_LEFT, false}, ROWS_PHONE_HERE, NULL},
+    {{N_("手机"), 13, 0, COLUMN_LEFT, false}, ROWS_PHONE_CALL, NULL},
     {{N_("类别"), 12, 0, COLUMN_LEFT, false}, ROWS_TEXT, NULL},
     {{N_("金额"), 12, 0, COLUMN_RIGHT, false}, ROWS_TEXT, NULL},
     {{N_("到期"), 5, 0, COLUMN_LEFT, false}, ROWS_TEXT, NULL},
@@ -234,12 +234,20 @@ static Reply print_here(View *view)
     return print_action(view, choices, ARRAY_LEN(choices));
 }
 
+static Reply reveal(View *view)
+{
+    rows_reveal(&tabs_of(view)->rows);
+    return reply_done();
+}
+
 static const Action actions[] = {
     {K_ENTER, K_NONE, N_("打开"), N_("这笔成交的全部：版本、合同、应收、收款、贷款、变更"), open_deal,
      NEED_ROW | NEED_DEAL_FIRST, NULL, false},
     {'d', K_F(6), N_("催款"), N_("登记一次催款：怎么催的、对方怎么说"), ask_for_it, NEED_ROW | NEED_ASKABLE,
      "dunning.add", false},
-    {'r', K_F(7), N_("收款"), N_("登记一笔到账、退款或转款"), post_receipt, NEED_ROW | NEED_DEAL_FIRST,
+    {'v', K_NONE, N_("看号码"), N_("显示完整手机，会记入日志；Esc 遮回去"), reveal,
+     NEED_ROW | NEED_DEAL_FIRST, NULL, false},
+    {'r', K_F(7), N_("收款"), N_("登记一笔到账"), post_receipt, NEED_ROW | NEED_DEAL_FIRST,
      "receipt.post", false},
     {'p', K_F(8), N_("打印"), N_("催款函、付款计划，或这一天、这个月的对账单"), print_here, NEED_ROW, NULL,
      false},

@@ -16,10 +16,10 @@ static const RowsColumn columns[] = {
     {{N_("内容"), 20, 5, COLUMN_LEFT, true}, ROWS_TEXT, NULL},
 };
 
-/* People to ring: the row under the cursor shows its phone whole. */
+/* People to ring: v shows their phones whole. */
 static const RowsColumn due_columns[] = {
     {{N_("姓名"), 8, 0, COLUMN_LEFT, false}, ROWS_TEXT, NULL},
-    {{N_("手机"), 13, 0, COLUMN_LEFT, false}, ROWS_PHONE_HERE, NULL},
+    {{N_("手机"), 13, 0, COLUMN_LEFT, false}, ROWS_PHONE_CALL, NULL},
     {{N_("归属顾问"), 8, 1, COLUMN_LEFT, false}, ROWS_TEXT, NULL},
     {{N_("等级"), 4, 2, COLUMN_LEFT, false}, ROWS_CHOICE, "grade"},
     {{N_("上次跟进"), 8, 4, COLUMN_LEFT, false}, ROWS_DATE, NULL},

@@ -115,17 +115,13 @@ static Reply search(View *view)
 static Reply reveal(View *view)
 {
     Customer customer;
-    Error err = {0};
-    if (!load(view, &customer)) {
+    bool in_list = view_have(view) & NEED_CUSTOMER_LIST;
+    if (in_list && rows_reveal(&tabs_of(view)->rows)) {
         return reply_done();
     }
-    if (!desk_log_reveal(view, "customer", customer.row.id, &err)) {
-        view_fail(view, &err);
-        return reply_done();
+    if (load(view, &customer)) {
+        desk_reveal(view, customer.name, customer.phone);
     }
-    char phone[32];
-    view_say(view, "%s %s", customer.name != NULL ? customer.name : "",
-             phone_format(phone, sizeof phone, customer.phone));
     return reply_done();
 }
 

@@ -354,7 +354,7 @@ const Action deal_actions[] = {
     {K_ENTER, K_NONE, N_("打开"), N_("这笔成交的全部；在阶段上，这个阶段的每一户"), open_page,
      NEED_OPENABLE, NULL, false},
     {'a', K_F(6), N_("办认购"), N_("登记一笔认购"), subscribe, NEED_LIST, "deal.subscribe", false},
-    {'r', K_F(7), N_("收款"), N_("登记一笔到账、退款或转款"), post_receipt, NEED_DEAL, "receipt.post",
+    {'r', K_F(7), N_("收款"), N_("登记一笔到账"), post_receipt, NEED_DEAL, "receipt.post",
      false},
     {'g', K_NONE, N_("办签约"), N_("登记合同：金额要与总价相符，换人复核"), sign, NEED_UNSIGNED,
      "deal.sign", false},

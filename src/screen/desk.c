@@ -1,11 +1,12 @@
 #include "screen/desk.h"
 
 #include "base/date.h"
+#include "base/identity.h"
 #include "base/text.h"
 #include "db/query.h"
+#include "domain/reveal.h"
 #include "domain/setting.h"
 #include "model/choice.h"
-#include "report/export.h"
 #include "report/todo.h"
 #include "ui/picker.h"
 
@@ -68,19 +69,18 @@ void desk_touch(Desk *desk)
     desk->stale = true;
 }
 
-bool desk_log_reveal(View *view, const char *entity, int64_t id, Error *err)
+bool desk_reveal(View *view, const char *name, const char *phone)
 {
-    Session *session = desk_session(view);
-    Error local = {0};
-    Str what = {0};
-    str_format(&what, "%s:%lld", entity, (long long)id);
-    ExportLog log = {session, what.data, "", "screen", 1, true, NULL};
-    bool ok = export_log(&log, "", &local);
-    str_clear(&what);
-    if (!ok && err != NULL) {
-        *err = local;
+    Error err = {0};
+    int64_t count = 0;
+    char whole[PHONE_SIZE];
+    if (!reveal_phone(desk_session(view), phone, &count, &err)) {
+        view_fail(view, &err);
+        return false;
     }
-    return ok;
+    view_say(view, _("%s %s（今天看了 %lld 位）"), name != NULL ? name : "",
+             phone_format(whole, sizeof whole, phone), (long long)count);
+    return true;
 }
 
 bool desk_has_operator(const Desk *desk)

@@ -77,16 +77,61 @@ static size_t source_count(void *data)
     return ((Rows *)data)->count;
 }
 
+static bool is_whole(const Rows *rows, const char *phone)
+{
+    for (size_t i = 0; i < rows->whole_count; i++) {
+        if (strcmp(rows->whole[i], phone) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static const char *source_cell(void *data, Arena *arena, size_t row, size_t column)
 {
     const Rows *rows = data;
     const char *text = rows->cells[rows->order[row] * rows->column_count + column];
     char buf[64];
-    if (rows->columns[column].kind != ROWS_PHONE_HERE) {
+    if (rows->columns[column].kind != ROWS_PHONE_CALL) {
         return text;
     }
-    return arena_copy(arena, row == rows->list.cursor ? phone_format(buf, sizeof buf, text)
-                                                      : phone_mask(buf, sizeof buf, text));
+    return arena_copy(arena, is_whole(rows, text) ? phone_format(buf, sizeof buf, text)
+                                                  : phone_mask(buf, sizeof buf, text));
+}
+
+static bool source_escape(void *data)
+{
+    Rows *rows = data;
+    bool shown = rows->whole_count > 0;
+    rows->whole_count = 0;
+    return shown;
+}
+
+/* The phone of the row under the cursor, or NULL. */
+static const char *phone_here(const Rows *rows)
+{
+    for (size_t i = 0; i < rows->column_count; i++) {
+        if (rows->columns[i].kind == ROWS_PHONE_CALL && rows_loaded(rows) > 0) {
+            const char *phone = rows_cell(rows, i);
+            return *phone != '\0' ? phone : NULL;
+        }
+    }
+    return NULL;
+}
+
+bool rows_reveal(Rows *rows)
+{
+    const char *phone = phone_here(rows);
+    if (phone == NULL || !desk_reveal(rows->view, NULL, phone) || is_whole(rows, phone)) {
+        return phone != NULL;
+    }
+    const char **whole = arena_alloc(&rows->view->arena, (rows->whole_count + 1) * sizeof *whole);
+    for (size_t i = 0; i < rows->whole_count; i++) {
+        whole[i] = rows->whole[i];
+    }
+    whole[rows->whole_count++] = arena_copy(&rows->view->arena, phone);
+    rows->whole = whole;
+    return true;
 }
 
 static unsigned source_role(void *data, size_t row, size_t column)
@@ -148,6 +193,7 @@ static const ListSource source = {
     .role = source_role,
     .id = source_id,
     .sort = source_sort,
+    .escape = source_escape,
 };
 
 /* A choice is never cut: its column is as wide as the widest label in the language shown. */

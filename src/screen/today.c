@@ -53,7 +53,7 @@ typedef struct TodayScreen {
 static const RowsColumn columns[] = {
     {{N_("类别"), 10, 0, COLUMN_LEFT, false}, ROWS_TEXT, NULL},
     {{N_("事项"), 34, 0, COLUMN_LEFT, true}, ROWS_TEXT, NULL},
-    {{N_("手机"), 13, 2, COLUMN_LEFT, false}, ROWS_PHONE_HERE, NULL},
+    {{N_("手机"), 13, 2, COLUMN_LEFT, false}, ROWS_PHONE_CALL, NULL},
     {{N_("到期"), 5, 1, COLUMN_LEFT, false}, ROWS_TEXT, NULL},
     {{N_("逾期"), 4, 0, COLUMN_RIGHT, false}, ROWS_TEXT, NULL},
 };
@@ -334,9 +334,17 @@ static Reply open_report(View *view)
     return reply_switch('8');
 }
 
+static Reply reveal(View *view)
+{
+    rows_reveal(&((TodayScreen *)view)->rows);
+    return reply_done();
+}
+
 static const Action actions[] = {
     {K_ENTER, K_NONE, N_("打开"), N_("到这件事那里去"), open_row, NEED_ROW, NULL, false},
     {'g', K_F(7), N_("跟进"), N_("给这位客户登记一次跟进"), follow_up, NEED_PERSON, "followup.add",
+     false},
+    {'v', K_NONE, N_("看号码"), N_("显示完整手机，会记入日志；Esc 遮回去"), reveal, NEED_PERSON, NULL,
      false},
     {'t', K_F(6), N_("走势"), N_("近十四天：来访、来电、认购、签约轮着看"), next_trend, 0, NULL, false},
     {'e', K_NONE, N_("明细"), N_("上面的一个数，和它背后的每一行"), open_figure, 0, NULL, false},

@@ -208,16 +208,9 @@ static Reply invalidate(View *view)
 static Reply reveal(View *view)
 {
     Visit visit;
-    Error err = {0};
-    char phone[PHONE_SIZE];
-    if (!load_visit(view, &visit)) {
-        return reply_done();
+    if (load_visit(view, &visit)) {
+        desk_reveal(view, visit.name, visit.phone);
     }
-    if (!desk_log_reveal(view, "visit", visit.row.id, &err)) {
-        view_fail(view, &err);
-        return reply_done();
-    }
-    view_say(view, "%s %s", visit.name, phone_format(phone, sizeof phone, visit.phone));
     return reply_done();
 }
 

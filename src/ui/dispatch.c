@@ -86,6 +86,9 @@ Reply dispatch_escape(View *view)
     if (view->form != NULL && (view->flags & VIEW_TEXT)) {
         return form_escape(view->form, view);
     }
+    if (view->list != NULL && list_escape(view->list)) {
+        return reply_done();
+    }
     if (view->parent != NULL) {
         return reply_close();
     }

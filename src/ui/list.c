@@ -283,6 +283,11 @@ Reply list_key(List *list, View *view, Key key)
     return reply_pass();
 }
 
+bool list_escape(List *list)
+{
+    return list->source->escape != NULL && list->source->escape(list->data);
+}
+
 Reply list_paste(List *list, const char *text)
 {
     if (!list->searching) {

@@ -76,6 +76,7 @@ static void a_price_list_is_seen_drafted_and_approved(void **state)
     write_list(terminal, "1,1栋,1,12,1201,三室两厅,117.22,1600000\n"
                          "2,1栋,1,9,901,三室两厅,117.22,1552110\n"
                          "3,1栋,1,33,3301,三室两厅,117.22,1700000\n");
+    KEYS("0<Tab><Tab><F6>G01<Tab>林经理<Tab>2<F2>"); /* who drafts does not approve */
     KEYS("4flist.csv<Enter>");
     SHOWS("调价 1  新房源 1  不变 1");
     SHOWS("+26,790");
@@ -89,6 +90,8 @@ static void a_price_list_is_seen_drafted_and_approved(void **state)
     KEYS("e<C-u>1610000<F2>");
     SHOWS("1,610,000");
     KEYS("<F7><F2>");
+    SHOWS("审批人不能是申请人 本机 自己");
+    KEYS("1<F2>");
     SHOWS("已保存 批准调价");
     SHOWS("已生效");
     KEYS("<Esc><Esc>/1201<Enter>p");

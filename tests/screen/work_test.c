@@ -78,21 +78,27 @@ static void a_phone_is_shown_on_request_and_the_look_is_logged(void **state)
     KEYS("3<F6>萧文海<Enter>");
     HIDES("8844");
     KEYS("v");
-    SHOWS("150 8844 0640");
+    SHOWS("150 8844 0640（今天看了 1 位）");
+    KEYS("v"); /* a look again is no second one */
+    SHOWS("150 8844 0640（今天看了 1 位）");
     KEYS("0<S-Tab>");
-    SHOWS("customer:308");
+    SHOWS("reveal");
     terminal_free(terminal);
 }
 
-static void due_customers_show_the_phone_under_the_cursor_whole(void **state)
+static void due_customers_show_their_phones_until_esc(void **state)
 {
     Terminal *terminal = terminal_start(NULL);
     (void)state;
     KEYS("3<Tab>");
     SHOWS("[到期与逾期]");
-    SHOWS("177****6983");
     KEYS("<Down>");
+    SHOWS("177****6983");
+    KEYS("v<Up>");
     SHOWS("177 1196 6983");
+    SHOWS("今天看了 0 位"); /* who is due is there to be rung */
+    KEYS("<Esc>");
+    SHOWS("177****6983");
     terminal_free(terminal);
 }
 
@@ -535,7 +541,7 @@ int work_tests(void)
         cmocka_unit_test(nobody_found_says_what_to_press),
         cmocka_unit_test(a_follow_up_stands_in_the_timeline),
         cmocka_unit_test(a_phone_is_shown_on_request_and_the_look_is_logged),
-        cmocka_unit_test(due_customers_show_the_phone_under_the_cursor_whole),
+        cmocka_unit_test(due_customers_show_their_phones_until_esc),
         cmocka_unit_test(a_unit_is_subscribed_from_the_board),
         cmocka_unit_test(no_state_of_the_board_is_left_out),
         cmocka_unit_test(a_unit_is_held_and_released),
