@@ -45,7 +45,7 @@ enum FieldFlag {
     KEY = 1 << 1,       /* part of the key by which a repeated row is known */
     ALLOCATED = 1 << 2, /* a number given out in the transaction when left empty */
     COMPUTED = 1 << 3,  /* exported behind the others, ignored on import, set by the domain only */
-    HIDDEN = 1 << 4,    /* stored, in no register */
+    HIDDEN = 1 << 4,    /* stored, in no register; of an input: given by files, asked by no form */
     ANONYMOUS = 1 << 5, /* a phone that may be 未留电, a consultant that may be 待分配 */
     POSITIVE = 1 << 6,  /* a number > 0; without it >= 0, unless SIGNED */
     SIGNED = 1 << 7,

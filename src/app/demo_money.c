@@ -19,7 +19,7 @@ void demo_receipt(Demo *demo, DemoDeal *deal, int64_t kind, int64_t amount)
     row.paid_on = demo->session->today;
     row.arrived_on = demo->session->today;
     row.method = bank ? "银行放款" : demo_chance(demo, 60) ? "转账" : "POS";
-    demo_run(demo, "receipt.post", &row);
+    demo_run(demo, kind == RECEIPT_REFUND ? "receipt.refund" : "receipt.post", &row);
     if (kind == RECEIPT_REFUND) {
         deal->paid -= amount;
     } else if (!bank && kind <= RECEIPT_BALANCE) {
@@ -76,19 +76,13 @@ void demo_refund(Demo *demo, DemoDeal *deal, int64_t argument)
 /* A deposit booked as price money: a pair of rows that adds nothing. */
 void demo_transfer(Demo *demo, DemoDeal *deal, int64_t argument)
 {
-    static const struct {
-        int64_t kind;
-        int sign;
-    } pair[] = {{RECEIPT_DEPOSIT, -1}, {RECEIPT_PRICE, 1}};
+    Receipt row;
     (void)argument;
-    for (size_t i = 0; i < ARRAY_LEN(pair); i++) {
-        Receipt row;
-        entity_reset(&receipt_entity, &row);
-        row.deal_no = deal->deal_no;
-        row.kind = pair[i].kind;
-        row.amount = pair[i].sign * DEMO_DEPOSIT;
-        row.arrived_on = demo->session->today;
-        row.transfer = 1;
-        demo_run(demo, "receipt.post", &row);
-    }
+    entity_reset(&receipt_entity, &row);
+    row.deal_no = deal->deal_no;
+    row.kind = RECEIPT_DEPOSIT;
+    row.to_kind = RECEIPT_PRICE;
+    row.amount = DEMO_DEPOSIT;
+    row.arrived_on = demo->session->today;
+    demo_run(demo, "receipt.transfer", &row);
 }

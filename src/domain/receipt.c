@@ -18,7 +18,7 @@ static bool check_amount(const Receipt *receipt, Error *err)
     if (receipt->amount == 0) {
         return error_set(err, ERR_INVALID, "amount", _("金额不能是 0"));
     }
-    return receipt->amount > 0 ||
+    return receipt->amount > 0 || receipt->transfer == 1 ||
            error_set(err, ERR_INVALID, "amount",
                      _("金额填正数；退款请选款项类型“退款”，负数只用于转款"));
 }
@@ -97,14 +97,19 @@ static bool insert(Session *session, Receipt *receipt, Error *err)
     return store_insert(session->db, &receipt_entity, receipt, &session->arena, err);
 }
 
+static bool check_moves_nothing(const Receipt *receipt, Error *err)
+{
+    return receipt->transfer != 1 ||
+           error_set(err, ERR_INVALID, "transfer", _("转款不是收款，请用“转款”登记"));
+}
+
 /* Money that goes out, or moves, has a door of its own, with other roles and checks. */
 static bool check_door(const Receipt *receipt, Error *err)
 {
     if (receipt->kind == RECEIPT_REFUND) {
         return error_set(err, ERR_INVALID, "kind", _("退款不是收款，请用“退款”登记"));
     }
-    return receipt->transfer != 1 ||
-           error_set(err, ERR_INVALID, "transfer", _("转款不是收款，请用“转款”登记"));
+    return check_moves_nothing(receipt, err);
 }
 
 static bool receipt_post(Session *session, void *record, FieldSet given, Error *err)
@@ -128,14 +133,19 @@ static bool receipt_refund(Session *session, void *record, FieldSet given, Error
     Deal deal;
     (void)given;
     receipt->kind = RECEIPT_REFUND;
-    if (session_strict(session) && text_empty(receipt->reason)) {
+    receipt->transfer = receipt->transfer == NONE ? 0 : receipt->transfer;
+    if (!session_strict(session)) { /* what was given back is history, with or without a reason */
+        return check_amount(receipt, err) &&
+               deal_load(session, receipt->deal_no, "deal_no", &deal, err) &&
+               insert(session, receipt, err);
+    }
+    if (text_empty(receipt->reason)) {
         return error_set(err, ERR_INVALID, "reason", _("请填写%s"),
                          _(receipt_fields[RECEIPT_reason].label));
     }
-    return check_positive(receipt, err) &&
+    return check_moves_nothing(receipt, err) && check_positive(receipt, err) &&
            deal_load(session, receipt->deal_no, "deal_no", &deal, err) &&
-           (!session_strict(session) ||
-            check_balance(session, receipt->deal_no, receipt->amount, err)) &&
+           check_balance(session, receipt->deal_no, receipt->amount, err) &&
            insert(session, receipt, err);
 }
 
@@ -167,12 +177,8 @@ static bool transfer_row(Session *session, Receipt *receipt, Error *err)
 {
     Deal deal;
     receipt->transfer = 1;
-    if (receipt->amount == 0 || receipt->kind == RECEIPT_REFUND) {
-        return receipt->amount == 0
-                   ? error_set(err, ERR_INVALID, "amount", _("金额不能是 0"))
-                   : error_set(err, ERR_INVALID, "kind", _("退款和银行放款不能转款"));
-    }
-    return deal_load(session, receipt->deal_no, "deal_no", &deal, err) &&
+    return check_amount(receipt, err) &&
+           deal_load(session, receipt->deal_no, "deal_no", &deal, err) &&
            check_permit(session, receipt, &deal, err) && insert(session, receipt, err);
 }
 
@@ -248,12 +254,12 @@ static bool receipt_reverse(Session *session, void *record, FieldSet given, Erro
 static const Input post_inputs[] = {
     {RECEIPT_receipt_no, 0}, {RECEIPT_deal_no, REQUIRED}, {RECEIPT_kind, REQUIRED},
     {RECEIPT_amount, REQUIRED}, {RECEIPT_paid_on, 0},
-    {RECEIPT_arrived_on, REQUIRED | TODAY}, {RECEIPT_method, 0}, {RECEIPT_transfer, 0},
+    {RECEIPT_arrived_on, REQUIRED | TODAY}, {RECEIPT_method, 0}, {RECEIPT_transfer, HIDDEN},
 };
 static const Input refund_inputs[] = {
     {RECEIPT_receipt_no, 0},  {RECEIPT_deal_no, REQUIRED},
     {RECEIPT_amount, REQUIRED}, {RECEIPT_paid_on, 0}, {RECEIPT_arrived_on, REQUIRED | TODAY},
-    {RECEIPT_method, 0},      {RECEIPT_reason, 0},
+    {RECEIPT_method, 0},      {RECEIPT_reason, 0}, {RECEIPT_transfer, HIDDEN},
 };
 static const Input transfer_inputs[] = {
     {RECEIPT_receipt_no, 0},     {RECEIPT_deal_no, REQUIRED}, {RECEIPT_kind, REQUIRED},

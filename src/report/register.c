@@ -55,9 +55,9 @@
 static const char *receipt_operation(const void *record)
 {
     const Receipt *receipt = record;
-    return receipt->transfer == 1             ? "receipt.transfer"
-           : receipt->kind == RECEIPT_REFUND ? "receipt.refund"
-                                             : "receipt.post";
+    return receipt->kind == RECEIPT_REFUND ? "receipt.refund"
+           : receipt->transfer == 1        ? "receipt.transfer"
+                                           : "receipt.post";
 }
 
 const Register register_list[] = {

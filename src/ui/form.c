@@ -293,8 +293,9 @@ const FormField *form_fields_of(Arena *arena, const Operation *operation, size_t
         const Field *field = &operation->entity->fields[input->field];
         unsigned flags = 0;
         bool asked = !(field->flags & COMPUTED) || (input->flags & REQUIRED);
-        bool hidden = (field->flags & HIDDEN) && !(field->flags & WITNESS) &&
-                      !(input->flags & ASKED);
+        bool hidden = (input->flags & HIDDEN) ||
+                      ((field->flags & HIDDEN) && !(field->flags & WITNESS) &&
+                       !(input->flags & ASKED));
         if (!asked || hidden) {
             continue;
         }

@@ -81,8 +81,9 @@ cut() {
 }
 
 # 换房: the change, the deal and both units.
+run do staff.save no=M01 name=陈建国 role=经理 >/dev/null # who applies does not approve
 run do change.apply deal_no=RG-2026-00001 kind=换房 new_unit_no=1-1-102 new_total=1100000 reason=高楼层 >/dev/null
-cut 3 '*1-1-101*100000000*APPLIED*' '*1-1-102*110000000*EXECUTED*' change.execute change_no=BG-2026-00001
+cut 3 '*1-1-101*100000000*APPLIED*' '*1-1-102*110000000*EXECUTED*' change.execute change_no=BG-2026-00001 approved_by=陈建国
 
 # 退房 at every write: the change, the deal, its unit and the loan that is dropped with it.
 run do deal.sign deal_no=RG-2026-00001 loan_commercial= >/dev/null 2>&1
@@ -121,13 +122,13 @@ rm -f "$db"-*
 cp "$opened" "$db"
 run do change.apply deal_no=RG-2026-00001 kind=退房 reason=家庭意见 >/dev/null
 cp "$db" "$work/applied.db"
-cut 1 '*SIGNED*APPLIED*WAIT_DOCS*' '*CANCELLED*EXECUTED*EXECUTED*DROPPED*' change.execute change_no=BG-2026-00002
+cut 1 '*SIGNED*APPLIED*WAIT_DOCS*' '*CANCELLED*EXECUTED*EXECUTED*DROPPED*' change.execute change_no=BG-2026-00002 approved_by=陈建国
 
 # Two terminals execute it at once: one does it all, the other is refused and leaves no trace.
 rm -f "$db"-*
 cp "$work/applied.db" "$db"
 for t in 1 2; do
-    run do change.execute change_no=BG-2026-00002 >"$work/done.$t" 2>"$work/refused.$t" || echo $? >"$work/status.$t" &
+    run do change.execute change_no=BG-2026-00002 approved_by=陈建国 >"$work/done.$t" 2>"$work/refused.$t" || echo $? >"$work/status.$t" &
 done
 wait
 [ "$(cat "$work"/status.*)" = 1 ] || { echo "both terminals executed, or none"; exit 1; }

@@ -32,7 +32,9 @@ run import pricelist "$site/list.xlsx" 2>&1 >/dev/null | grep -q 'TJ-.*-00001 �
 run export units | grep '^3,1,2,201,' | grep -q 未推
 run export units | grep '^3,1,1,101,' | grep -q ',1000000,'
 batch=$(run export prices --format json | sed -n 's/.*"batch_no":"\([^"]*\)".*/\1/p' | head -1)
-run do price.approve batch_no="$batch" >/dev/null
+run do price.approve batch_no="$batch" >/dev/null 2>&1 && exit 1 || [ $? -eq 4 ] # who drafted does not approve
+run do staff.save no=M01 name=陈建国 role=经理 >/dev/null
+run --user M01 do price.approve batch_no="$batch" >/dev/null
 run export units | grep '^3,1,1,101,' | grep -q ',1030000,'
 run import pricelist "$site/list.xlsx" 2>/dev/null >/dev/null && exit 1 || [ $? -eq 1 ]
 run import visits "$site/list.xlsx" --preview 2>/dev/null && exit 1 || [ $? -eq 2 ]
