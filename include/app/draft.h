@@ -1,9 +1,10 @@
 /*
  * Drafts: half-typed forms, one small file each beside the site file, readable by its owner only.
  * The name of a file ends with the process that keeps it, so that two terminals on one site never
- * mix theirs; what a process left behind is offered to whoever opens the same form next.
+ * mix theirs; what a process left behind is offered to the person who typed it, when he opens the
+ * same form again.
  *
- *     /data/site.db-draft-stock.move.4711-88034
+ *     /data/site.db-draft-M01~stock.move.4711-88034
  */
 #ifndef APP_DRAFT_H
 #define APP_DRAFT_H
@@ -12,7 +13,7 @@
 
 #include <stddef.h>
 
-/* prefix: "/data/site.db-draft-". Replaced whole, never half; text NULL forgets it. */
+/* prefix: "/data/site.db-draft-M01~". Replaced whole, never half; text NULL forgets it. */
 void draft_keep(const char *prefix, const char *name, const char *text);
 /* The newest draft of this name that is ours or nobody's (then it becomes ours); NULL: none. */
 const char *draft_find(const char *prefix, Arena *arena, const char *name);

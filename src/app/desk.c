@@ -227,14 +227,36 @@ static Reply hook_command(View *top, const char *name)
                : operation_form_open(view_place(top), name, NULL, NULL);
 }
 
+/* What somebody typed is offered to nobody else: drafts bear his 工号, of which only plain letters
+ * and digits go into a file's name as they are. */
+static const char *own_drafts(const Desk *desk, Str *prefix)
+{
+    str_add(prefix, desk->draft);
+    for (const char *c = desk->session.staff_no; *c != '\0'; c++) {
+        bool plain = (*c >= '0' && *c <= '9') || (*c >= 'A' && *c <= 'Z') || (*c >= 'a' && *c <= 'z');
+        if (plain) {
+            str_add_char(prefix, *c);
+        } else {
+            str_format(prefix, "%%%02X", (unsigned char)*c);
+        }
+    }
+    str_add(prefix, "~");
+    return prefix->data;
+}
+
 static void hook_keep_draft(void *owner, const char *name, const char *text)
 {
-    draft_keep(((Desk *)owner)->draft, name, text);
+    Str prefix = {0};
+    draft_keep(own_drafts(owner, &prefix), name, text);
+    str_clear(&prefix);
 }
 
 static const char *hook_find_draft(void *owner, Arena *arena, const char *name)
 {
-    return draft_find(((Desk *)owner)->draft, arena, name);
+    Str prefix = {0};
+    const char *text = draft_find(own_drafts(owner, &prefix), arena, name);
+    str_clear(&prefix);
+    return text;
 }
 
 static const ConsoleHooks hooks = {
@@ -282,7 +304,9 @@ static bool become(Desk *desk, const Options *options, Error *err)
 static void say_left_behind(Desk *desk, Console *console)
 {
     char text[MESSAGE_SIZE];
-    size_t count = draft_left_behind(desk->draft);
+    Str prefix = {0};
+    size_t count = draft_left_behind(own_drafts(desk, &prefix));
+    str_clear(&prefix);
     if (count > 0) {
         snprintf(text, sizeof text, _("上次有 %zu 份没存完的表单，再打开同一张表单就能接着填"), count);
         message_say(console_messages(console), hook_now(desk), false, text);
