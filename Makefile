@@ -132,6 +132,9 @@ torture: $(BUILD)/anchang $(BENCH)/terminals ## kill writers, sell one unit to m
 	@sh data/setup.sh test
 	@/usr/bin/python3 tests/torture/torture.py build/release $(ROUNDS)
 
+fresh: ## the two commands of the README on a bare Debian 12 (root, debootstrap)
+	@sh tests/fresh.sh
+
 golden: $(BUILD)/anchang $(BUILD)/tests/screen_runner ## accept the screens as they are now
 	@ANCHANG=$(BUILD)/anchang ANCHANG_GOLDEN=write $(BUILD)/tests/screen_runner golden
 	@git --no-pager diff --stat -- tests/screen/golden
@@ -157,5 +160,5 @@ install: all ## into $(DESTDIR)$(PREFIX)/bin
 clean: ## remove build/
 	rm -rf build
 
-.PHONY: run all help deps bench torture lint check test golden layers asan install clean
+.PHONY: run all help fresh deps bench torture lint check test golden layers asan install clean
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)

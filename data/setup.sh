@@ -2,9 +2,9 @@
 # setup.sh run|test|lint|bench: installs what is missing by apt-get (Debian 12). With nothing missing it touches no network.
 set -eu
 packages='gcc make pkg-config gettext libncurses-dev libsqlite3-dev libutf8proc-dev libsodium-dev libexpat1-dev
-libxlsxwriter-dev libminizip-dev'
+libxlsxwriter-dev libminizip-dev zlib1g-dev'
 if [ "${1:-run}" = test ]; then
-    packages="$packages clang libclang-rt-14-dev libcmocka-dev libvterm-dev python3-openpyxl universal-ctags strace"
+    packages="$packages clang libclang-rt-14-dev libcmocka-dev libvterm-dev python3-openpyxl universal-ctags strace python3"
 fi
 if [ "${1:-run}" = lint ]; then
     packages="$packages clang-tidy cppcheck"
