@@ -32,10 +32,6 @@ enum {
     K_INSERT,
     K_DELETE,
     K_BACK_TAB,
-    K_RESIZE,
-    K_PASTE_START,
-    K_PASTE_END,
-    K_MOUSE,
     K_F0,
     K_LAST = K_F0 + 12
 };

@@ -1,7 +1,8 @@
 /*
- * Term: the real terminal behind a canvas. term.c is the only file that knows curses. It starts raw
- * mode (Ctrl-S and Ctrl-Z arrive as keys), reads bursts, paints only cells that changed, and puts
- * the terminal back on close, on lack of memory and after a fatal signal.
+ * Term: the real terminal behind a canvas. term.c is the only file that knows curses, and uses it
+ * for painting alone: what the line brings goes as bytes to the decoder (ui/decoder.h). It starts
+ * raw mode (Ctrl-S and Ctrl-Z arrive as keys), paints only cells that changed, and puts the
+ * terminal back on close, on lack of memory and after a signal (ui/rescue.h).
  *
  *     if (!term_open(&term, &options, err)) …
  *     draw on term_canvas(term); term_paint(term);
@@ -33,8 +34,8 @@ void term_resume(Term *term);
 
 Canvas *term_canvas(Term *term); /* borrowed; term_wait gives it a new size on EVENT_RESIZE */
 void term_paint(Term *term);     /* one doupdate, nothing when nothing changed */
-/* Waits up to milliseconds for the next event; false when none came. A HUP or TERM, or a cut line,
- * is EVENT_QUIT again and again. */
+/* Waits up to milliseconds for the next event; false when none came. A signal to end, or a cut
+ * line, is EVENT_QUIT again and again, after everything that was typed before it. */
 bool term_wait(Term *term, int milliseconds, Event *event);
 bool term_hanzi(void); /* false on a bare console (TERM=linux): offer English and --ascii */
 

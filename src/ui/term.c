@@ -5,26 +5,27 @@
 
 #include "base/str.h"
 #include "base/text.h"
+#include "ui/decoder.h"
+#include "ui/rescue.h"
 
 #include <curses.h>
+#include <errno.h>
 #include <langinfo.h>
 #include <locale.h>
-#include <poll.h>
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
-#include <termios.h>
+#include <time.h>
 #include <unistd.h>
 #include <wchar.h>
 
-#define CODE_PASTE_START 2000 /* beyond curses' own codes */
-#define CODE_PASTE_END 2001
+#define ESCAPE_DELAY 25 /* milliseconds within which an escape sequence goes on; $ESCDELAY */
+#define GIVE_UP 2000    /* milliseconds of silence that end a sequence, a reply, a paste */
+#define LAST_READS 4    /* of a decoder's input each: as much as a line holds */
 
 struct Term {
     Arena arena; /* holds the Term itself */
     SCREEN *screen;
-    WINDOW *input; /* a pad: reading from it never refreshes the screen */
     Canvas canvas;
     Arena shadow_arena;
     Cell *shown; /* what the terminal shows; as large as the canvas */
@@ -32,65 +33,22 @@ struct Term {
     bool all; /* the terminal's content is unknown: paint everything */
     bool cursor_on;
     bool colours;
-    bool mouse;
-    bool cut; /* the line is gone */
     Decoder decoder;
-    Event click; /* EVENT_NONE when there is none */
-    bool resized;
+    int64_t heard;    /* when the last byte came, in milliseconds */
+    int escape_delay; /* milliseconds */
+    bool cut;         /* the line is gone */
+    int last_reads;   /* after a signal to end: what was typed before it is still read */
 };
-
-/* A signal handler and the failure of malloc get no argument: what they need to put the terminal
- * back has to stand here. Written by term_open only, before the handlers are set. */
-static struct termios saved_mode;
-static volatile sig_atomic_t terminal_taken;
-static volatile sig_atomic_t quit_asked;
-
-static const int fatal_signals[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGSYS};
-static const int quit_signals[] = {SIGHUP, SIGTERM};
 
 static const char modes_on[] = "\033[?2004h"; /* bracketed paste */
 static const char modes_off[] = "\033[?2004l";
-static const char reset_all[] = "\033[?2004l\033[?1006l\033[?1000l\033[0m\033[?25h\033[?1l\033>"
-                                "\033[?1049l\r\n";
+static const char mouse_on[] = "\033[?1000h\033[?1006h";
+static const char mouse_off[] = "\033[?1006l\033[?1000l";
 
-static void write_text(const char *text, size_t len)
+static void write_text(const char *text)
 {
-    if (write(STDOUT_FILENO, text, len) < 0) {
+    if (write(STDOUT_FILENO, text, strlen(text)) < 0) {
         return; /* the line is cut: there is nobody to tell */
-    }
-}
-
-/* Async-signal-safe: write and tcsetattr only. */
-static void reset_now(void)
-{
-    if (terminal_taken) {
-        terminal_taken = 0;
-        write_text(reset_all, sizeof reset_all - 1);
-        tcsetattr(STDIN_FILENO, TCSANOW, &saved_mode);
-    }
-}
-
-static void on_fatal(int number)
-{
-    reset_now();
-    raise(number); /* SA_RESETHAND: the default action now */
-}
-
-static void on_quit(int number)
-{
-    (void)number;
-    quit_asked = 1;
-}
-
-static void set_signals(void)
-{
-    struct sigaction fatal = {.sa_handler = on_fatal, .sa_flags = (int)SA_RESETHAND | SA_NODEFER};
-    struct sigaction quit = {.sa_handler = on_quit};
-    for (size_t i = 0; i < ARRAY_LEN(fatal_signals); i++) {
-        sigaction(fatal_signals[i], &fatal, NULL);
-    }
-    for (size_t i = 0; i < ARRAY_LEN(quit_signals); i++) {
-        sigaction(quit_signals[i], &quit, NULL);
     }
 }
 
@@ -102,76 +60,54 @@ void term_locale(void)
     }
 }
 
-/* Keys: what curses calls them, and the sequences that terminals send beside their description
- * (PuTTY under TERM=xterm, the Linux console, rxvt). */
+/* Keys of this terminal: their names in its description */
 
 static const struct {
-    int code;
+    const char *name;
     Key key;
-} codes[] = {
-    {KEY_UP, K_UP},           {KEY_DOWN, K_DOWN},        {KEY_LEFT, K_LEFT},
-    {KEY_RIGHT, K_RIGHT},     {KEY_HOME, K_HOME},        {KEY_END, K_END},
-    {KEY_PPAGE, K_PAGE_UP},   {KEY_NPAGE, K_PAGE_DOWN},  {KEY_IC, K_INSERT},
-    {KEY_DC, K_DELETE},       {KEY_BTAB, K_BACK_TAB},    {KEY_ENTER, K_ENTER},
-    {KEY_SR, K_UP},           {KEY_SF, K_DOWN},          {KEY_FIND, K_HOME},
-    {KEY_SELECT, K_END},      {KEY_BACKSPACE, K_BACKSPACE},
-    {CODE_PASTE_START, K_PASTE_START}, {CODE_PASTE_END, K_PASTE_END},
+} key_names[] = {
+    {"kcuu1", K_UP},     {"kcud1", K_DOWN},     {"kcub1", K_LEFT},  {"kcuf1", K_RIGHT},
+    {"khome", K_HOME},   {"kend", K_END},       {"kpp", K_PAGE_UP}, {"knp", K_PAGE_DOWN},
+    {"kich1", K_INSERT}, {"kdch1", K_DELETE},   {"kcbt", K_BACK_TAB}, {"kent", K_ENTER},
+    {"kri", K_UP},       {"kind", K_DOWN},      {"kfnd", K_HOME},   {"kslt", K_END},
+    {"kf1", K_F(1)},     {"kf2", K_F(2)},       {"kf3", K_F(3)},    {"kf4", K_F(4)},
+    {"kf5", K_F(5)},     {"kf6", K_F(6)},       {"kf7", K_F(7)},    {"kf8", K_F(8)},
+    {"kf9", K_F(9)},     {"kf10", K_F(10)},     {"kf11", K_F(11)},  {"kf12", K_F(12)},
 };
 
-static const struct {
-    const char *sequence;
-    int code;
-} variants[] = {
-    {"\033[11~", KEY_F(1)},  {"\033[12~", KEY_F(2)},  {"\033[13~", KEY_F(3)},
-    {"\033[14~", KEY_F(4)},  {"\033[15~", KEY_F(5)},  {"\033[17~", KEY_F(6)},
-    {"\033[18~", KEY_F(7)},  {"\033[19~", KEY_F(8)},  {"\033[20~", KEY_F(9)},
-    {"\033[21~", KEY_F(10)}, {"\033[23~", KEY_F(11)}, {"\033[24~", KEY_F(12)},
-    {"\033[[A", KEY_F(1)},   {"\033[[B", KEY_F(2)},   {"\033[[C", KEY_F(3)},
-    {"\033[[D", KEY_F(4)},   {"\033[[E", KEY_F(5)},   {"\033OP", KEY_F(1)},
-    {"\033OQ", KEY_F(2)},    {"\033OR", KEY_F(3)},    {"\033OS", KEY_F(4)},
-    {"\033[A", KEY_UP},      {"\033[B", KEY_DOWN},    {"\033[C", KEY_RIGHT},
-    {"\033[D", KEY_LEFT},    {"\033OA", KEY_UP},      {"\033OB", KEY_DOWN},
-    {"\033OC", KEY_RIGHT},   {"\033OD", KEY_LEFT},    {"\033[H", KEY_HOME},
-    {"\033[F", KEY_END},     {"\033OH", KEY_HOME},    {"\033OF", KEY_END},
-    {"\033[1~", KEY_HOME},   {"\033[4~", KEY_END},    {"\033[7~", KEY_HOME},
-    {"\033[8~", KEY_END},    {"\033[2~", KEY_IC},     {"\033[3~", KEY_DC},
-    {"\033[5~", KEY_PPAGE},  {"\033[6~", KEY_NPAGE},  {"\033[Z", KEY_BTAB},
-    {"\033OM", KEY_ENTER},   {"\033[200~", CODE_PASTE_START},
-    {"\033[201~", CODE_PASTE_END},
-};
-
-static Key translate(int code)
+static void learn_keys(Decoder *decoder)
 {
-    if (code > KEY_F0 && code <= KEY_F(12)) {
-        return K_F((Key)(code - KEY_F0));
-    }
-    for (size_t i = 0; i < ARRAY_LEN(codes); i++) {
-        if (codes[i].code == code) {
-            return codes[i].key;
+    for (size_t i = 0; i < ARRAY_LEN(key_names); i++) {
+        const char *sequence = tigetstr(key_names[i].name);
+        if (sequence != NULL && sequence != (char *)-1) {
+            decoder_add_key(decoder, sequence, key_names[i].key);
         }
     }
-    return K_NONE;
 }
 
 /* Starting and ending */
 
-static void set_modes(Term *term)
+static void set_input(Term *term, const TermOptions *options)
 {
+    const char *delay = getenv("ESCDELAY");
+    int given = delay != NULL ? atoi(delay) : 0;
     raw();
     noecho();
     nonl();
-    if (getenv("ESCDELAY") == NULL) {
-        set_escdelay(25);
+    keypad(stdscr, TRUE); /* the terminal sends the keys of its description */
+    typeahead(-1);        /* keys that wait are no reason for half a frame */
+    learn_keys(&term->decoder);
+    term->decoder.mouse = options->mouse;
+    term->escape_delay = given > 0 ? given : ESCAPE_DELAY;
+}
+
+/* What curses does not know of. */
+static void set_reports(const Term *term, bool on)
+{
+    if (term->decoder.mouse) {
+        write_text(on ? mouse_on : mouse_off);
     }
-    keypad(term->input, TRUE);
-    nodelay(term->input, TRUE);
-    if (term->mouse) {
-        mousemask(BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED, NULL);
-        mouseinterval(0);
-    }
-    for (size_t i = 0; i < ARRAY_LEN(variants); i++) {
-        define_key(variants[i].sequence, variants[i].code);
-    }
+    write_text(on ? modes_on : modes_off);
 }
 
 static void set_colours(Term *term, const TermOptions *options)
@@ -204,14 +140,14 @@ static bool open_screen(Term *term, Error *err)
     if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) {
         return error_set(err, ERR_IO, NULL, _("控制台需要终端，请在终端窗口里运行"));
     }
-    tcgetattr(STDIN_FILENO, &saved_mode);
+    rescue_arm();
     term->screen = newterm(NULL, stdout, stdin);
     if (term->screen == NULL) {
+        rescue_hold(false);
         const char *name = getenv("TERM");
         return error_set(err, ERR_IO, NULL, _("不认识这种终端（TERM=%s），请设 TERM=xterm-256color"),
                          name != NULL ? name : "");
     }
-    term->input = newpad(1, 1);
     return true;
 }
 
@@ -225,35 +161,30 @@ bool term_open(Term **out, const TermOptions *options, Error *err)
         *out = NULL;
         return false;
     }
-    term->mouse = options->mouse;
-    set_modes(term);
+    set_input(term, options);
     set_colours(term, options);
     canvas_init(&term->canvas, COLS, LINES);
     term->canvas.ascii = options->ascii;
     take_size(term);
     curs_set(0);
-    terminal_taken = 1;
-    memory_on_fail(reset_now);
-    set_signals();
-    write_text(modes_on, sizeof modes_on - 1);
+    set_reports(term, true);
     *out = term;
     return true;
 }
 
 void term_suspend(Term *term)
 {
-    (void)term;
     curs_set(1);
     endwin();
-    write_text(modes_off, sizeof modes_off - 1);
-    terminal_taken = 0;
+    set_reports(term, false);
+    rescue_hold(false);
 }
 
 void term_resume(Term *term)
 {
-    terminal_taken = 1;
+    rescue_hold(true);
     reset_prog_mode();
-    write_text(modes_on, sizeof modes_on - 1);
+    set_reports(term, true);
     curs_set(term->cursor_on);
     term->all = true;
 }
@@ -263,9 +194,7 @@ void term_close(Term *term)
     if (term == NULL) {
         return;
     }
-    memory_on_fail(NULL);
     term_suspend(term);
-    delwin(term->input);
     delscreen(term->screen);
     decoder_clear(&term->decoder);
     canvas_clear(&term->canvas);
@@ -374,61 +303,98 @@ void term_paint(Term *term)
 
 /* Reading */
 
-static void read_mouse(Term *term)
+static int64_t monotonic(void)
 {
-    MEVENT mouse;
-    if (getmouse(&mouse) != OK) {
-        return;
-    }
-    Key wheel = mouse.bstate & BUTTON4_PRESSED ? K_UP : K_DOWN;
-    if (mouse.bstate & (BUTTON4_PRESSED | BUTTON5_PRESSED)) {
-        for (int i = 0; i < 3; i++) {
-            decoder_feed(&term->decoder, wheel);
-        }
-    } else if (mouse.bstate & BUTTON1_PRESSED) {
-        term->click = (Event){.kind = EVENT_CLICK, .x = mouse.x, .y = mouse.y};
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+/* The line is cut when read says so: no byte, or no way to one. */
+static void read_line(Term *term)
+{
+    char bytes[sizeof term->decoder.input];
+    ssize_t len = read(STDIN_FILENO, bytes, sizeof bytes);
+    if (len > 0) {
+        decoder_feed(&term->decoder, bytes, (size_t)len);
+        term->heard = monotonic();
+    } else {
+        term->cut = len == 0 || (errno != EINTR && errno != EAGAIN);
     }
 }
 
-/* Reads until curses has nothing more. Returns how much came. */
-static int read_burst(Term *term)
+/* Waits for bytes and reads what is there. False when the line was quiet. */
+static bool wait_line(Term *term, int64_t milliseconds)
 {
-    int count = 0;
-    while (!decoder_full(&term->decoder) && term->click.kind == EVENT_NONE && !term->resized) {
-        wint_t code = 0;
-        int kind = wget_wch(term->input, &code);
-        if (kind == ERR) {
-            decoder_flush(&term->decoder);
-            return count;
-        }
-        count++;
-        if (kind == OK) {
-            decoder_feed(&term->decoder, (Key)code);
-        } else if (code == KEY_RESIZE) {
-            take_size(term);
-            term->resized = true;
-        } else if (code == KEY_MOUSE) {
-            read_mouse(term);
-        } else {
-            decoder_feed(&term->decoder, translate((int)code));
+    struct pollfd input = {.fd = STDIN_FILENO, .events = POLLIN};
+    int ready = rescue_poll(&input, milliseconds > 0 ? (int)milliseconds : 0);
+    if (ready > 0 && (input.revents & POLLIN)) {
+        read_line(term);
+    } else if (ready > 0) {
+        term->cut = true; /* POLLHUP: what was typed before has been read */
+    }
+    return ready != 0;
+}
+
+/* How long the line may be quiet before what it has begun is taken for ended. */
+static int64_t patience(const Term *term)
+{
+    return decoder_open(&term->decoder) == OPEN_ESCAPE ? term->escape_delay : GIVE_UP;
+}
+
+/* Until when to wait for the line. Whether an Esc is the key is found out in any case. */
+static int64_t wait_until(const Term *term, int64_t end)
+{
+    DecoderOpen open = decoder_open(&term->decoder);
+    int64_t quiet = term->heard + patience(term);
+    return open == OPEN_ESCAPE || (open == OPEN_SEQUENCE && quiet < end) ? quiet : end;
+}
+
+static void end_open(Term *term)
+{
+    if (monotonic() - term->heard >= patience(term)) {
+        decoder_flush(&term->decoder);
+        decoder_abandon(&term->decoder);
+    }
+}
+
+static bool window_event(Term *term, Event *event)
+{
+    struct winsize size;
+    if (!rescue_resized()) {
+        return false;
+    }
+    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row > 0 && size.ws_col > 0) {
+        resize_term(size.ws_row, size.ws_col);
+    }
+    take_size(term);
+    event->kind = EVENT_RESIZE;
+    return true;
+}
+
+/* The end: first what was typed before it, to its last byte. */
+static void last_event(Term *term, Event *event)
+{
+    while (!term->cut && term->last_reads < LAST_READS) {
+        term->last_reads++;
+        wait_line(term, 0);
+        if (decoder_next(&term->decoder, event)) {
+            return;
         }
     }
-    return count;
+    decoder_abandon(&term->decoder);
+    if (!decoder_next(&term->decoder, event)) {
+        event->kind = EVENT_QUIT;
+    }
 }
 
 static bool next_event(Term *term, Event *event)
 {
-    if (decoder_next(&term->decoder, event)) {
+    if (decoder_next(&term->decoder, event) || window_event(term, event)) {
         return true;
     }
-    if (term->click.kind != EVENT_NONE) {
-        *event = term->click;
-        term->click.kind = EVENT_NONE;
-        return true;
-    }
-    if (term->resized) {
-        term->resized = false;
-        event->kind = EVENT_RESIZE;
+    if (rescue_quitting() || term->cut) {
+        last_event(term, event);
         return true;
     }
     return false;
@@ -436,27 +402,14 @@ static bool next_event(Term *term, Event *event)
 
 bool term_wait(Term *term, int milliseconds, Event *event)
 {
-    struct pollfd input = {.fd = STDIN_FILENO, .events = POLLIN};
-    if (next_event(term, event)) {
-        return true;
-    }
-    int ready = poll(&input, 1, quit_asked || term->cut ? 0 : milliseconds);
-    int waiting = 0;
-    int count = read_burst(term);
-    if (count == 0 && ready > 0) {
-        bool gone = (input.revents & (POLLHUP | POLLERR | POLLNVAL)) != 0;
-        term->cut = term->cut || gone ||
-                    (ioctl(STDIN_FILENO, FIONREAD, &waiting) == 0 && waiting == 0);
-    }
-    if (count == 0 && ready == 0 && milliseconds > 0) {
-        decoder_feed(&term->decoder, K_PASTE_END); /* a paste that never ended */
-    }
-    if (next_event(term, event)) {
-        return true;
-    }
-    if (quit_asked || term->cut) {
-        event->kind = EVENT_QUIT;
-        return true;
-    }
-    return false;
+    int64_t end = monotonic() + milliseconds;
+    do {
+        if (next_event(term, event)) {
+            return true;
+        }
+        if (!wait_line(term, wait_until(term, end) - monotonic())) {
+            end_open(term);
+        }
+    } while (monotonic() < wait_until(term, end));
+    return next_event(term, event);
 }
