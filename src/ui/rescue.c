@@ -14,9 +14,13 @@ static struct termios saved_mode;
 static volatile sig_atomic_t terminal_taken;
 static volatile sig_atomic_t quit_asked;
 static volatile sig_atomic_t window_changed;
+static volatile sig_atomic_t was_stopped;
 
-static const int fatal_signals[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGSYS};
-static const int quit_signals[] = {SIGHUP, SIGTERM};
+static const int fatal_signals[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGSYS, SIGTRAP};
+static const int quit_signals[] = {SIGHUP,  SIGTERM,   SIGINT,  SIGQUIT, SIGUSR1, SIGUSR2,
+                                   SIGALRM, SIGVTALRM, SIGPROF, SIGIO,   SIGPWR,  SIGXCPU,
+                                   SIGSTKFLT};
+static const int stop_signals[] = {SIGTSTP, SIGTTIN, SIGTTOU};
 
 static const char reset_all[] = "\033[?2004l\033[?1006l\033[?1000l\033[0m\033[?25h\033[?1l\033>"
                                 "\033[?1049l\r\n";
@@ -51,6 +55,12 @@ static void on_resize(int number)
     window_changed = 1;
 }
 
+static void on_continue(int number)
+{
+    (void)number;
+    was_stopped = 1;
+}
+
 static void set_all(const int *numbers, size_t count, void handler(int), int flags)
 {
     struct sigaction action = {.sa_handler = handler, .sa_flags = flags};
@@ -60,6 +70,7 @@ static void set_all(const int *numbers, size_t count, void handler(int), int fla
 }
 
 static const int window_signals[] = {SIGWINCH};
+static const int continue_signals[] = {SIGCONT};
 
 void rescue_arm(void)
 {
@@ -67,7 +78,9 @@ void rescue_arm(void)
     rescue_hold(true);
     set_all(fatal_signals, ARRAY_LEN(fatal_signals), on_fatal, (int)SA_RESETHAND | SA_NODEFER);
     set_all(quit_signals, ARRAY_LEN(quit_signals), on_quit, 0);
+    set_all(stop_signals, ARRAY_LEN(stop_signals), SIG_IGN, 0);
     set_all(window_signals, ARRAY_LEN(window_signals), on_resize, SA_RESTART);
+    set_all(continue_signals, ARRAY_LEN(continue_signals), on_continue, SA_RESTART);
 }
 
 void rescue_hold(bool taken)
@@ -93,6 +106,11 @@ bool rescue_resized(void)
     return take_flag(&window_changed);
 }
 
+bool rescue_continued(void)
+{
+    return take_flag(&was_stopped);
+}
+
 /* Outside of poll the signals wait, so that none comes between the look at the flags and poll. */
 int rescue_poll(struct pollfd *input, int milliseconds)
 {
@@ -100,7 +118,7 @@ int rescue_poll(struct pollfd *input, int milliseconds)
     sigset_t before;
     sigfillset(&all);
     sigprocmask(SIG_BLOCK, &all, &before);
-    bool called = quit_asked || window_changed;
+    bool called = quit_asked || window_changed || was_stopped;
     int wait = called ? 0 : milliseconds;
     struct timespec time = {.tv_sec = wait / 1000, .tv_nsec = wait % 1000 * 1000000L};
     int ready = ppoll(input, 1, &time, &before);

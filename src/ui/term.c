@@ -184,6 +184,7 @@ void term_resume(Term *term)
 {
     rescue_hold(true);
     reset_prog_mode();
+    keypad(stdscr, TRUE);
     set_reports(term, true);
     curs_set(term->cursor_on);
     term->all = true;
@@ -361,7 +362,13 @@ static void end_open(Term *term)
 static bool window_event(Term *term, Event *event)
 {
     struct winsize size;
-    if (!rescue_resized()) {
+    bool changed = rescue_resized();
+    if (rescue_continued()) { /* whoever stopped it had the terminal meanwhile */
+        term_suspend(term);
+        term_resume(term);
+        changed = true;
+    }
+    if (!changed) {
         return false;
     }
     if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row > 0 && size.ws_col > 0) {

@@ -378,6 +378,11 @@ void terminal_signal(Terminal *terminal, int number)
     kill(terminal->child, number);
 }
 
+void terminal_reset_modes(Terminal *terminal)
+{
+    assert_int_equal(tcsetattr(terminal->slave, TCSANOW, &terminal->modes), 0);
+}
+
 void terminal_cut(Terminal *terminal)
 {
     close(terminal->slave);

@@ -49,6 +49,7 @@ void terminal_settle(Terminal *terminal);
 void terminal_await(Terminal *terminal, const char *text);
 void terminal_resize(Terminal *terminal, int width, int height);
 void terminal_signal(Terminal *terminal, int number);
+void terminal_reset_modes(Terminal *terminal); /* as a shell does when its child was stopped */
 void terminal_cut(Terminal *terminal); /* the line goes: the terminal's side is closed */
 /* Waits for the end. Returns the exit status, or minus the signal that ended it. */
 int terminal_end(Terminal *terminal);

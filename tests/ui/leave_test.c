@@ -35,6 +35,13 @@ static Terminal *start_on(const Place *place)
     return terminal_start(&(TerminalSetup){.site = place->site});
 }
 
+/* An Esc is the key only after a long silence: half a sequence stays half of one. */
+static Terminal *start_patient(const Place *place)
+{
+    return terminal_start(
+        &(TerminalSetup){.site = place->site, .environment = {"ESCDELAY=20000"}});
+}
+
 /* The one draft beside the site; false when there is none yet. */
 static bool read_draft(const Place *place, Str *out)
 {
@@ -126,7 +133,7 @@ static void quitting_with_unsaved_text_asks_and_keeps_it(void **state)
 
 static void a_signal_that_ends_keeps_the_draft(void **state)
 {
-    static const int signals[] = {SIGHUP, SIGTERM};
+    static const int signals[] = {SIGHUP, SIGTERM, SIGINT, SIGQUIT, SIGUSR1, SIGALRM, SIGIO};
     (void)state;
     for (size_t i = 0; i < ARRAY_LEN(signals); i++) {
         Place place = place_new();
@@ -139,6 +146,70 @@ static void a_signal_that_ends_keeps_the_draft(void **state)
         expect_offer(&place, "半张楼书");
         sample_remove(place.folder);
     }
+}
+
+/* To the last character, also of a paste or a sequence that had not ended. */
+static void what_was_typed_up_to_a_signal_is_in_the_draft(void **state)
+{
+    static const char *const rows[][2] = {
+        {"楼书\346", "name=楼书\n"},      {"楼书\033", "name=楼书\n"},
+        {"楼书\033[1", "name=楼书\n"},    {"楼书\033]11;rgb:", "name=楼书\n"},
+        {"楼\033[200~书一", "name=楼书一\n"}, {"楼\033[200~书一\033[20", "name=楼书一\n"},
+    };
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+        Place place = place_new();
+        Str draft = {0};
+        Terminal *terminal = start_patient(&place);
+        terminal_keys(terminal, FORM "<Tab>");
+        terminal_send(terminal, rows[i][0]);
+        terminal_signal(terminal, i % 2 == 0 ? SIGINT : SIGHUP);
+        assert_int_equal(terminal_end(terminal), 0);
+        expect_left(terminal);
+        assert_true(read_draft(&place, &draft));
+        assert_non_null(strstr(draft.data, rows[i][1]));
+        terminal_free(terminal);
+        str_clear(&draft);
+        sample_remove(place.folder);
+    }
+}
+
+static void a_signal_that_stops_is_not_heard(void **state)
+{
+    static const int signals[] = {SIGTSTP, SIGTTIN, SIGTTOU};
+    Terminal *terminal = terminal_start(NULL);
+    (void)state;
+    terminal_keys(terminal, FORM "<Tab>");
+    for (size_t i = 0; i < ARRAY_LEN(signals); i++) {
+        terminal_signal(terminal, signals[i]);
+        terminal_keys(terminal, "楼");
+    }
+    assert_true(terminal_shows(terminal, "楼楼楼"));
+    assert_true(terminal_alternate(terminal));
+    terminal_free(terminal);
+}
+
+/* SIGSTOP cannot be refused: a shell takes the terminal back, and gives it again by SIGCONT. */
+static void a_stopped_program_comes_back_with_its_screen(void **state)
+{
+    Terminal *terminal = terminal_start(NULL);
+    Str before = {0};
+    (void)state;
+    terminal_keys(terminal, FORM "<Tab>楼书");
+    str_add(&before, terminal_screen(terminal));
+    terminal_signal(terminal, SIGSTOP);
+    terminal_reset_modes(terminal);
+    assert_true(terminal_restored(terminal));
+    terminal_signal(terminal, SIGCONT);
+    terminal_settle(terminal);
+    assert_false(terminal_restored(terminal));
+    assert_true(terminal_alternate(terminal));
+    assert_true(terminal_pasting(terminal));
+    assert_string_equal(terminal_screen(terminal), before.data);
+    terminal_keys(terminal, "二");
+    assert_true(terminal_shows(terminal, "楼书二"));
+    str_clear(&before);
+    terminal_free(terminal);
 }
 
 static void a_cut_line_ends_the_program_and_keeps_the_draft(void **state)
@@ -262,6 +333,9 @@ int leave_tests(void)
         cmocka_unit_test(the_quit_key_leaves_the_terminal_as_it_was),
         cmocka_unit_test(quitting_with_unsaved_text_asks_and_keeps_it),
         cmocka_unit_test(a_signal_that_ends_keeps_the_draft),
+        cmocka_unit_test(what_was_typed_up_to_a_signal_is_in_the_draft),
+        cmocka_unit_test(a_signal_that_stops_is_not_heard),
+        cmocka_unit_test(a_stopped_program_comes_back_with_its_screen),
         cmocka_unit_test(a_cut_line_ends_the_program_and_keeps_the_draft),
         cmocka_unit_test(a_killed_program_loses_at_most_the_last_seconds),
         cmocka_unit_test(a_crash_gives_the_terminal_back_and_still_is_a_crash),
