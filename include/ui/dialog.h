@@ -21,6 +21,10 @@ Reply dialog_confirm_typing(View *parent, const char *text, const char *expected
 /* Up to 4 answers, by ← →, Enter, or their number. */
 Reply dialog_choose(View *parent, const char *text, const char *const *answers, size_t count,
                     Chosen *chosen, void *context);
+/* The same for a question that opens by itself, before somebody who may be typing or pasting: no
+ * letter or digit is an answer, and what was typed goes on to parent once it is answered. */
+Reply dialog_offer(View *parent, const char *text, const char *const *answers, size_t count,
+                   Chosen *chosen, void *context);
 /* One line of text (a reason); empty is refused when required. */
 Reply dialog_ask(View *parent, const char *text, const char *initial, bool required,
                  Entered *entered, void *context);

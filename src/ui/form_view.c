@@ -159,7 +159,7 @@ Reply form_offer_draft(Form *form, View *view)
         console_find_draft(form->console, &arena, form->spec->draft) != NULL) {
         const char *text =
             arena_format(&arena, _("%s有上次没存完的内容，接着填吗？"), _(form->spec->title));
-        reply = dialog_choose(view, text, answers, ARRAY_LEN(answers), draft_chosen, form);
+        reply = dialog_offer(view, text, answers, ARRAY_LEN(answers), draft_chosen, form);
     }
     arena_clear(&arena);
     return reply;

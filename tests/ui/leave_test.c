@@ -100,7 +100,7 @@ static void expect_offer(const Place *place, const char *typed)
     assert_true(terminal_shows(terminal, "没存完的表单"));
     terminal_keys(terminal, FORM);
     assert_true(terminal_shows(terminal, OFFER));
-    terminal_keys(terminal, "1");
+    terminal_keys(terminal, "<Enter>");
     assert_true(terminal_shows(terminal, typed));
     terminal_free(terminal);
 }
@@ -265,7 +265,7 @@ static void a_draft_is_offered_once(void **state)
     terminal_end(terminal);
     terminal_free(terminal);
     terminal = start_on(&place);
-    terminal_keys(terminal, FORM "2"); /* 不要了 */
+    terminal_keys(terminal, FORM "<Right><Enter>"); /* 不要了 */
     assert_false(terminal_shows(terminal, "金钥匙"));
     assert_false(read_draft(&place, &draft));
     terminal_keys(terminal, "<Esc>" FORM);
@@ -273,6 +273,39 @@ static void a_draft_is_offered_once(void **state)
     terminal_free(terminal);
     str_clear(&draft);
     sample_remove(place.folder);
+}
+
+/* The offer opens before somebody who is typing: his first digit is no answer to it. */
+static void a_phone_pasted_at_the_offer_is_whole(void **state)
+{
+    static const struct {
+        const char *pasted; /* a raw paste, with the key of the screen before it or not */
+        const char *answer;
+    } rows[] = {
+        {"13812340077", "<Right><Enter>"},         {"13812340077", "<Enter>"},
+        {"13812340077", "<Esc>"},                  {"213812340077", "<Right><Enter>"},
+        {"\033[200~13812340077\033[201~", "<Right><Enter>"},
+        {"1381234008\17777", "<Right><Enter>"},
+    };
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+        Place place = place_new();
+        Terminal *terminal = start_on(&place);
+        terminal_keys(terminal, "213900001111");
+        terminal_signal(terminal, SIGTERM);
+        terminal_end(terminal);
+        terminal_free(terminal);
+        terminal = start_on(&place);
+        terminal_keys(terminal, rows[i].pasted[0] == '2' ? "" : "2");
+        terminal_send(terminal, rows[i].pasted);
+        assert_true(terminal_shows(terminal, OFFER));
+        terminal_keys(terminal, rows[i].answer);
+        assert_false(terminal_shows(terminal, OFFER));
+        assert_true(terminal_shows(terminal, " 13812340077 "));
+        assert_false(terminal_shows(terminal, "13900001111"));
+        terminal_free(terminal);
+        sample_remove(place.folder);
+    }
 }
 
 static void a_saved_form_leaves_no_draft(void **state)
@@ -340,6 +373,7 @@ int leave_tests(void)
         cmocka_unit_test(a_killed_program_loses_at_most_the_last_seconds),
         cmocka_unit_test(a_crash_gives_the_terminal_back_and_still_is_a_crash),
         cmocka_unit_test(a_draft_is_offered_once),
+        cmocka_unit_test(a_phone_pasted_at_the_offer_is_whole),
         cmocka_unit_test(a_saved_form_leaves_no_draft),
         cmocka_unit_test(two_terminals_never_mix_their_drafts),
         cmocka_unit_test(a_draft_is_not_offered_for_another_row),
