@@ -33,6 +33,7 @@ struct Terminal {
     int width;
     int height;
     int status; /* of the end */
+    long asleep; /* how often the program had gone to sleep when the last keys were sent */
     bool ended;
     bool alternate;
     bool pasting;
@@ -133,6 +134,7 @@ Terminal *terminal_start(const TerminalSetup *given)
     const TerminalSetup *setup = given != NULL ? given : &defaults;
     Terminal *terminal = calloc(1, sizeof *terminal);
     assert_non_null(terminal);
+    terminal->asleep = -1;
     terminal->width = setup->width > 0 ? setup->width : 80;
     terminal->height = setup->height > 0 ? setup->height : 24;
     assert_non_null(getcwd(terminal->start_folder, sizeof terminal->start_folder));
@@ -226,22 +228,33 @@ static bool has_ended(Terminal *terminal)
     return terminal->ended;
 }
 
-/* The program sleeps (in poll, as nothing else of it waits) and has read every key. */
-static bool waits_for_keys(const Terminal *terminal)
+/* Whether the program sleeps (in poll, as nothing else of it waits), and how often it has gone to
+ * sleep. */
+static bool is_asleep(const Terminal *terminal, long *times)
 {
     char path[64];
-    char stat[512] = "";
-    int unread = 0;
-    snprintf(path, sizeof path, "/proc/%d/stat", (int)terminal->child);
+    char status[4096] = "";
+    snprintf(path, sizeof path, "/proc/%d/status", (int)terminal->child);
     FILE *file = fopen(path, "r");
     if (file == NULL) {
         return false;
     }
-    size_t len = fread(stat, 1, sizeof stat - 1, file);
+    size_t len = fread(status, 1, sizeof status - 1, file);
     fclose(file);
-    stat[len] = '\0';
-    const char *state = strrchr(stat, ')');
-    return state != NULL && state[1] == ' ' && state[2] == 'S' &&
+    status[len] = '\0';
+    const char *state = strstr(status, "\nState:\t");
+    const char *switches = strstr(status, "\nvoluntary_ctxt_switches:");
+    return state != NULL && state[8] == 'S' && switches != NULL &&
+           sscanf(switches, " voluntary_ctxt_switches: %ld", times) == 1;
+}
+
+/* It has read every key, and has been awake since the last were sent: the kernel hands them on at
+ * its leisure, and until then both ends look as if there were none. */
+static bool waits_for_keys(const Terminal *terminal)
+{
+    int unread = 0;
+    long times = 0;
+    return is_asleep(terminal, &times) && times != terminal->asleep &&
            (ioctl(terminal->slave, FIONREAD, &unread) != 0 || unread == 0);
 }
 
@@ -314,13 +327,22 @@ static const struct {
     {"lt", "<"},
 };
 
-void terminal_send(Terminal *terminal, const char *bytes)
+void terminal_write(Terminal *terminal, const char *bytes, size_t len)
 {
-    size_t len = strlen(bytes);
     if (terminal->ended) {
         fail_with_screen(terminal, "the program has ended");
     }
+    struct termios now;
+    terminal->asleep = -1;
+    if (tcgetattr(terminal->slave, &now) == 0 && !(now.c_lflag & ICANON)) {
+        is_asleep(terminal, &terminal->asleep); /* a line being edited wakes nobody by a key */
+    }
     assert_int_equal(write(terminal->master, bytes, len), (ssize_t)len);
+}
+
+void terminal_send(Terminal *terminal, const char *bytes)
+{
+    terminal_write(terminal, bytes, strlen(bytes));
     terminal_settle(terminal);
 }
 

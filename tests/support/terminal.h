@@ -44,6 +44,7 @@ void terminal_free(Terminal *terminal); /* a program that still runs is killed; 
  * <PgUp> <PgDn> <Ins> <Del> <BS> <Space> <C-x> (Ctrl) <lt> for '<'. */
 void terminal_keys(Terminal *terminal, const char *script);
 void terminal_send(Terminal *terminal, const char *bytes); /* as they are, in one write */
+void terminal_write(Terminal *terminal, const char *bytes, size_t len); /* the same, not settled */
 void terminal_paste(Terminal *terminal, const char *text); /* as a bracketed paste */
 void terminal_settle(Terminal *terminal);
 void terminal_await(Terminal *terminal, const char *text);

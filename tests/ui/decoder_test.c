@@ -49,8 +49,8 @@ static void end(Decoder *decoder, Str *out)
 
 /* What comes in two parts, with a pause between them that ends an Esc alone. The pause cannot
  * matter but where it makes two of one. */
-static const char *decode_cut(Decoder *decoder, const char *bytes, size_t len, size_t cut, bool pause,
-                              Str *out)
+static const char *decode_cut(Decoder *decoder, const char *bytes, size_t len, size_t cut,
+                              bool pause, Str *out)
 {
     str_reset(out);
     feed(decoder, bytes, cut, out);
