@@ -27,6 +27,13 @@ static void expect_box(Terminal *terminal, const char *title, size_t row)
     }
 }
 
+static void expect_shown(Terminal *terminal, const char *text, size_t row)
+{
+    if (!terminal_shows(terminal, text)) {
+        fail_msg("row %zu: no %s on\n%s", row, text, terminal_screen(terminal));
+    }
+}
+
 /* Keys */
 
 static void function_keys_of_every_terminal_arrive(void **state)
@@ -50,6 +57,32 @@ static void function_keys_of_every_terminal_arrive(void **state)
         assert_false(in_box(terminal, rows[i].box));
     }
     terminal_free(terminal);
+}
+
+/* Keys that only the description of the terminal knows, and those of the usual ones. */
+static void keys_of_the_description_arrive(void **state)
+{
+    static const struct {
+        const char *term;
+        const char *help; /* its F1 */
+        const char *palette; /* its F9 */
+    } rows[] = {
+        {"TERM=sun", "\033[224z", "\033[232z"},  {"TERM=vt100", "\033OP", "\033Ow"},
+        {"TERM=linux", "\033[[A", "\033[20~"},   {"TERM=xterm", "\033OP", "\033[20~"},
+        {"TERM=screen", "\033OP", "\033[20~"},   {"TERM=tmux", "\033OP", "\033[20~"},
+        {"TERM=rxvt", "\033[11~", "\033[20~"},
+    };
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+        Terminal *terminal = terminal_start(
+            &(TerminalSetup){.language = "en", .environment = {rows[i].term}});
+        terminal_send(terminal, rows[i].help);
+        expect_shown(terminal, " Help ", i);
+        terminal_keys(terminal, "<Esc>");
+        terminal_send(terminal, rows[i].palette);
+        expect_shown(terminal, " Command", i);
+        terminal_free(terminal);
+    }
 }
 
 static void function_keys_work_inside_a_form(void **state)
@@ -425,6 +458,7 @@ int terminal_tests(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(function_keys_of_every_terminal_arrive),
+        cmocka_unit_test(keys_of_the_description_arrive),
         cmocka_unit_test(function_keys_work_inside_a_form),
         cmocka_unit_test(full_width_keys_are_commands_outside_fields),
         cmocka_unit_test(full_width_characters_are_text_inside_fields),
