@@ -70,6 +70,8 @@ void *console_owner(const Console *console);
 bool console_dirty(const Console *console); /* some view holds changes that are not saved */
 Term *console_term(const Console *console); /* NULL in a test */
 void console_redraw(Console *console);      /* draws without painting: for progress only */
+/* Somebody else has what is needed now: text says so on the message line; false: Esc was pressed. */
+bool console_wait(Console *console, const char *text);
 
 /* The keys that work everywhere, as one action table (for footer, help and the uniqueness test). */
 extern const Action console_actions[];

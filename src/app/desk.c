@@ -313,6 +313,14 @@ static void say_left_behind(Desk *desk, Console *console)
     }
 }
 
+/* A console waits without end, and says for whom; Esc keeps what was typed. */
+static bool wait_for(void *context, const char *holder)
+{
+    char text[MESSAGE_SIZE];
+    snprintf(text, sizeof text, _("正在等 %s 存完；Esc 不等了，填好的还在"), holder);
+    return console_wait(context, text);
+}
+
 static int show(Desk *desk, const Options *options, Error *err)
 {
     Term *term = NULL;
@@ -324,7 +332,9 @@ static int show(Desk *desk, const Options *options, Error *err)
     }
     Console *console = console_new(&setup);
     say_left_behind(desk, console);
+    db_wait(desk->session.db, &(DbWait){.step = wait_for, .context = console});
     console_run(console, term, '1');
+    db_wait(desk->session.db, &(DbWait){.seconds = 0});
     console_free(console);
     term_close(term);
     return 0;

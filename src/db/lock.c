@@ -9,6 +9,7 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
@@ -70,10 +71,23 @@ bool lock_stands(const Db *db)
     return same;
 }
 
+/* What sign wrote: a name of at most so many columns, and the process. */
 static void read_holder(Db *db, char *buf, size_t size)
 {
-    ssize_t len = pread(db->lock_fd, buf, size - 1, 0);
-    buf[len > 0 ? len : 0] = '\0';
+    char text[128];
+    ssize_t len = pread(db->lock_fd, text, sizeof text - 1, 0);
+    text[len > 0 ? len : 0] = '\0';
+    char *space = strrchr(text, ' ');
+    long pid = space != NULL ? strtol(space, NULL, 10) : 0;
+    while (space != NULL && space > text && space[-1] == ' ') {
+        space--;
+    }
+    if (pid == 0) {
+        text_copy(buf, size, _("另一台终端"));
+        return;
+    }
+    *space = '\0';
+    snprintf(buf, size, _("%s，进程 %ld"), text, pid);
 }
 
 static void sign(Db *db)

@@ -7,6 +7,7 @@
 #include "ui/grid.h"
 #include "ui/list.h"
 #include "ui/page.h"
+#include "ui/waiting.h"
 
 #include <time.h>
 
@@ -20,6 +21,7 @@ struct Console {
     size_t current;
     Messages messages;
     Str clipboard;
+    Waiting waiting;
     Term *term; /* NULL in a test */
     int idle;   /* seconds since the last key */
     bool stale; /* another terminal wrote while a pop-up was open */
@@ -58,6 +60,7 @@ void console_free(Console *console)
         }
     }
     str_clear(&console->clipboard);
+    waiting_clear(&console->waiting);
     Arena arena = console->arena;
     arena_clear(&arena);
 }
@@ -267,6 +270,11 @@ void console_redraw(Console *console)
     }
 }
 
+bool console_wait(Console *console, const char *text)
+{
+    return console->term == NULL || waiting_ask(&console->waiting, console->term, text);
+}
+
 /* The loop */
 
 static int64_t monotonic(void)
@@ -297,10 +305,10 @@ bool console_run(Console *console, Term *term, Key screen)
         console_draw(console, term_canvas(term));
         term_paint(term);
         int64_t rest = ticked + 1000 - monotonic();
-        bool got = term_wait(term, rest > 0 ? (int)rest : 1, &event);
+        bool got = waiting_next(&console->waiting, term, rest > 0 ? (int)rest : 1, &event);
         while (got && !console->finished) {
             console_handle(console, &event);
-            got = term_wait(term, 0, &event);
+            got = waiting_next(&console->waiting, term, 0, &event);
         }
         if (monotonic() - ticked >= 1000 && !console->finished) {
             ticked = monotonic();

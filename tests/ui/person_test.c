@@ -48,7 +48,7 @@ static void a_draft_is_offered_to_whom_typed_it(void **state)
     assert_true(terminal_shows(terminal, "没存完的表单"));
     terminal_keys(terminal, FORM);
     assert_true(terminal_shows(terminal, OFFER));
-    terminal_keys(terminal, "1");
+    terminal_keys(terminal, "<Enter>");
     assert_true(terminal_shows(terminal, "半张楼书"));
     terminal_free(terminal);
     sample_remove(place.folder);
