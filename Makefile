@@ -104,7 +104,7 @@ test: ## install what is missing, build, run everything CI runs
 	@sh data/setup.sh test
 	@$(MAKE) --no-print-directory CC=clang MODE=clang CFLAGS=-Werror all
 	@$(MAKE) --no-print-directory CFLAGS=-Werror check
-	@$(MAKE) --no-print-directory CFLAGS=-Werror torture ROUNDS=20
+	@$(MAKE) --no-print-directory CFLAGS=-Werror torture ROUNDS=20 STRIDE=50 DISKS=3
 	@$(MAKE) --no-print-directory MODE=asan check
 
 # SCALES=10000 is the short run.
@@ -126,11 +126,25 @@ bench: $(BUILD)/anchang $(BENCH)/bench $(BENCH)/minimal $(BENCH)/terminals $(BEN
 	@sh data/setup.sh bench
 	@/usr/bin/python3 tests/bench/bench.py build/release $(SCALES)
 
-# ROUNDS=20 is the short run, which `make test` does too.
+# ROUNDS=20 STRIDE=50 DISKS=3 is the short run, which `make test` does too.
 ROUNDS ?= 200
-torture: $(BUILD)/anchang $(BENCH)/terminals ## kill writers, sell one unit to many, cut the power, and look
+STRIDE ?= 1
+DISKS ?= 10
+TORTURE := build/release/torture
+$(TORTURE)/faults.so: tests/torture/faults.c
+	@mkdir -p $(@D)
+	$(call say,CC)$(CC) $(CPPFLAGS) -std=c17 -O1 -fPIC -shared -o $@ $<
+$(TORTURE)/journey: $(BUILD)/tests/torture/journey.o $(BUILD)/libanchang.a
+	@mkdir -p $(@D)
+	$(call say,LINK)$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+torture-tools: $(BUILD)/anchang $(BENCH)/terminals $(TORTURE)/faults.so $(TORTURE)/journey
+torture: torture-tools ## kill writers, sell one unit to many, cut the power, fail every call, fill the disk
 	@sh data/setup.sh test
-	@/usr/bin/python3 tests/torture/torture.py build/release $(ROUNDS)
+	@/usr/bin/python3 -B tests/torture/torture.py build/release $(ROUNDS)
+	@/usr/bin/python3 -B tests/torture/sweep.py build/release $(STRIDE)
+	@/usr/bin/python3 -B tests/torture/disk.py build/release $(DISKS)
+plant: torture-tools ## plant faults into copies of the tree that the torture must catch
+	@/usr/bin/python3 -B tests/torture/plant.py build/release
 
 fresh: ## the two commands of the README on a bare Debian 12 (root, debootstrap)
 	@sh tests/fresh.sh
@@ -160,5 +174,5 @@ install: all ## into $(DESTDIR)$(PREFIX)/bin
 clean: ## remove build/
 	rm -rf build
 
-.PHONY: run all help fresh deps bench torture lint check test golden layers asan install clean
+.PHONY: run all help fresh deps bench torture torture-tools plant lint check test golden layers asan install clean
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)

@@ -35,9 +35,9 @@ def make_site(program, env, site):
          'new_unit_no=1-1-401', 'new_total=1100000', 'reason=换大')
 
 
-def visit_rows(count):
-    rows = ['到访日期,到访时间,手机,姓名,性别,认知途径,意向户型,意向面积,接待顾问,到访类型']
-    rows += [f'2026-11-{1 + n % 20:02},{9 + n % 9:02}:30,138{n:08},访客{n % 7},男,抖音,三室两厅,100,01,购房'
+def visit_rows(count, remark=''):
+    rows = ['到访日期,到访时间,手机,姓名,性别,认知途径,意向户型,意向面积,接待顾问,到访类型,备注']
+    rows += [f'2026-11-{1 + n % 20:02},{9 + n % 9:02}:30,138{n:08},访客{n % 7},男,抖音,三室两厅,100,01,购房,{remark}'
              for n in range(count)]
     return '\n'.join(rows) + '\n'
 
