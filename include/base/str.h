@@ -5,6 +5,7 @@
 #ifndef BASE_STR_H
 #define BASE_STR_H
 
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -20,6 +21,7 @@ void str_add(Str *str, const char *text);
 void str_add_len(Str *str, const char *text, size_t len);
 void str_add_char(Str *str, char c);
 void str_format(Str *str, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void str_vformat(Str *str, const char *format, va_list list) __attribute__((format(printf, 2, 0)));
 void str_reset(Str *str);           /* length 0, the memory is kept */
 void str_clear(Str *str);           /* frees */
 const char *str_text(const Str *str); /* never NULL */

@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/str.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -38,6 +39,9 @@ bool text_clean(Arena *arena, const char *text, TextRule rule, const char **out,
 /* Any bytes as printable text: a control, bidi or zero-width character, or a bad byte is shown as
  * U+XXXX. The one output function of screen, command line and log. */
 const char *text_visible(Arena *arena, const char *text);
+/* The same for a whole text that goes to a terminal: its line ends and Tabs stay, a byte order mark
+ * in front is dropped. */
+void text_visible_lines(Str *out, const char *text, size_t len);
 
 /* Trimmed NFKC, for headings and look-ups. Invalid bytes give "". */
 const char *text_fold(Arena *arena, const char *text);

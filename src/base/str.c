@@ -2,7 +2,6 @@
 
 #include "base/arena.h"
 
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -37,20 +36,25 @@ void str_add_char(Str *str, char c)
     str_add_len(str, &c, 1);
 }
 
+void str_vformat(Str *str, const char *format, va_list list)
+{
+    va_list again;
+    va_copy(again, list);
+    int len = vsnprintf(NULL, 0, format, again);
+    va_end(again);
+    if (len > 0) {
+        reserve(str, (size_t)len);
+        vsnprintf(str->data + str->len, (size_t)len + 1, format, list);
+        str->len += (size_t)len;
+    }
+}
+
 void str_format(Str *str, const char *format, ...)
 {
     va_list list;
-    va_list again;
     va_start(list, format);
-    va_copy(again, list);
-    int len = vsnprintf(NULL, 0, format, list);
+    str_vformat(str, format, list);
     va_end(list);
-    if (len > 0) {
-        reserve(str, (size_t)len);
-        vsnprintf(str->data + str->len, (size_t)len + 1, format, again);
-        str->len += (size_t)len;
-    }
-    va_end(again);
 }
 
 void str_reset(Str *str)

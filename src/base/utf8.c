@@ -231,25 +231,51 @@ bool text_clean(Arena *arena, const char *text, TextRule rule, const char **out,
     return ok;
 }
 
+/* What a terminal would obey, or what nobody would see: both are shown by their number. */
+static bool is_unseen(uint32_t code)
+{
+    utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)code);
+    return category == UTF8PROC_CATEGORY_ZL || category == UTF8PROC_CATEGORY_ZP ||
+           (is_refused(code, TEXT_CODE) && code != ZERO_WIDTH_JOINER);
+}
+
+/* Of a text of several lines: the line ends and Tabs stay, a byte order mark in front goes. */
+static bool lays_out(const char *text, size_t at, size_t len, uint32_t code)
+{
+    return code == '\n' || code == '\t' ||
+           (code == '\r' && at + 1 < len && text[at + 1] == '\n') || (code == 0xFEFF && at == 0);
+}
+
+static void add_visible(Str *out, const char *text, size_t len, bool lines)
+{
+    uint32_t code = 0;
+    for (size_t used, at = 0; at < len; at += used) {
+        used = utf8_decode(text + at, len - at, &code);
+        if (used == 0) {
+            str_format(out, "U+%04X", (unsigned char)text[at]);
+            used = 1;
+        } else if (lines && lays_out(text, at, len, code)) {
+            str_add_len(out, text + at, code == '\n' || code == '\t' ? 1 : 0);
+        } else if (is_unseen(code)) {
+            str_format(out, "U+%04X", code);
+        } else {
+            str_add_len(out, text + at, used);
+        }
+    }
+}
+
 const char *text_visible(Arena *arena, const char *text)
 {
     Str out = {0};
-    size_t len = strlen(text);
-    uint32_t code;
-    for (size_t used; len > 0; text += used, len -= used) {
-        used = utf8_decode(text, len, &code);
-        if (used == 0) {
-            str_format(&out, "U+%04X", (unsigned char)*text);
-            used = 1;
-        } else if (is_refused(code, TEXT_CODE) && code != ZERO_WIDTH_JOINER) {
-            str_format(&out, "U+%04X", code);
-        } else {
-            str_add_len(&out, text, used);
-        }
-    }
+    add_visible(&out, text, strlen(text), false);
     const char *copy = arena_copy(arena, str_text(&out));
     str_clear(&out);
     return copy;
+}
+
+void text_visible_lines(Str *out, const char *text, size_t len)
+{
+    add_visible(out, text, len, true);
 }
 
 const char *text_fold(Arena *arena, const char *text)

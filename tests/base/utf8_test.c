@@ -93,7 +93,13 @@ static void text_visible_shows_what_could_harm(void **state)
     CHECK_TEXT(text_visible(&arena, "a\x1b[31m"), "aU+001B[31m", "escape");
     CHECK_TEXT(text_visible(&arena, "a\xFFz"), "aU+00FFz", "bad byte");
     CHECK_TEXT(text_visible(&arena, "张三"), "张三", "plain");
+    CHECK_TEXT(text_visible(&arena, "a\nb\xE2\x80\xA8"), "aU+000AbU+2028", "line ends");
     arena_clear(&arena);
+    Str lines = {0};
+    static const char text[] = "\xEF\xBB\xBF" "a\tb\r\nc\rd\x1b\xEF\xBB\xBF\0e";
+    text_visible_lines(&lines, text, sizeof text - 1);
+    CHECK_TEXT(str_text(&lines), "a\tb\ncU+000DdU+001BU+FEFFU+0000e", "lines");
+    str_clear(&lines);
 }
 
 int utf8_tests(void);
