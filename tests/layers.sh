@@ -39,4 +39,9 @@ BEGIN {
     printf "%s:%d: only sheet includes libxlsxwriter\n", FILENAME, FNR
     bad = 1
 }
+(/(^|[^a-z_])v?printf\(|(^|[^a-z_])(puts|putchar|perror)\(|f(printf|puts|putc)\(.*std(out|err)/ ||
+ /^[^*]*, std(out|err)\)/) && FILENAME !~ /app\/say\.c$/ {
+    printf "%s:%d: only app/say.c writes to stdout and stderr\n", FILENAME, FNR
+    bad = 1
+}
 END { exit bad }'

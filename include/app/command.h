@@ -6,6 +6,7 @@
 #define APP_COMMAND_H
 
 #include "app/options.h"
+#include "base/str.h"
 #include "domain/session.h"
 
 typedef enum CommandFile { FILE_NONE, FILE_WRITE } CommandFile;
@@ -18,14 +19,19 @@ typedef struct Command {
     size_t least;        /* how many arguments */
     size_t most;
     CommandFile file;
-    /* Returns an exit status; err is printed when it is set. session is NULL without a file. */
+    /* False with err, which is printed. session is NULL without a file. */
     bool (*run)(Session *session, const Options *options, Error *err);
+    void (*names)(Str *names); /* what its first argument may be; NULL: anything */
 } Command;
 
 extern const Command command_list[];
 extern const size_t command_count;
 
 const Command *command_find(const char *name);
+/* ERR_USAGE that names what there is: for a first argument that is none of them (what: 台账), and for a wrong
+ * number of arguments. */
+bool command_unknown(const char *command, const char *what, const char *name, Error *err);
+bool command_misused(const Command *command, Error *err);
 
 bool command_init(Session *session, const Options *options, Error *err);
 bool command_demo(Session *session, const Options *options, Error *err);

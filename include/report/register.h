@@ -53,6 +53,8 @@ extern const size_t register_count;
 const Register *register_find(const char *name); /* by name or label; NULL */
 /* The same among those, too, that are only written: lists made of others. */
 const Register *register_find_export(const char *name);
+/* All names with a space between; written: also of those that are only written. */
+void register_names(bool written, Str *out);
 /* Whether a row of the table is one of the register: 小订 comes before the subscription, an entry
  * error never was one. */
 bool register_lists(const Register *list, const void *record);

@@ -28,7 +28,8 @@ typedef bool OutputApprove(void *context, const char *sha256, Error *err);
 
 typedef struct Output {
     FILE *file;          /* write here; owned */
-    FILE *sink;          /* stdout or a device while held: file is memory, copied at the commit */
+    FILE *sink;          /* stdout or a device while held: file is memory, copied at the commit; a
+                            terminal always, where it is shown as text_visible_lines does */
     OutputApprove *approve; /* NULL: not held */
     void *approve_context;
     int folder;          /* descriptor of the target's folder, -1 for stdout and devices */
@@ -39,7 +40,8 @@ typedef struct Output {
 bool output_open(Output *out, const char *path, Error *err);
 /* Right after output_open: approve is asked by output_commit. */
 bool output_hold(Output *out, OutputApprove *approve, void *context, Error *err);
-/* Flushes, syncs, renames, syncs the folder. False: the old file is still there. Closes always. */
+/* Flushes, syncs, renames, syncs the folder. False: the old file is still there, unless the error
+ * says that the new one may not outlive a power cut. Closes always. */
 bool output_commit(Output *out, Error *err);
 /* Removes the temporary and closes; does nothing after a commit. */
 void output_abort(Output *out);

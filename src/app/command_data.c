@@ -1,7 +1,9 @@
 /* Commands about the data: import, export, report, today, find. */
 #include "app/command.h"
+#include "app/say.h"
 #include "base/str.h"
 #include "base/text.h"
+#include "base/utf8.h"
 #include "db/query.h"
 #include "report/export.h"
 #include "report/find.h"
@@ -12,7 +14,6 @@
 #include "report/workbook.h"
 #include "sheet/output.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -21,13 +22,13 @@ static void print_counts(const Import *import)
     for (size_t i = 0; i < import->file_count; i++) {
         const ImportFile *file = &import->files[i];
         if (file->table.row_count == 0) {
-            fprintf(stderr, _("anchang: %s: 0 行\n"), file->list->name);
+            say(_("%s: 0 行"), file->list->name);
         } else if (file->rejected > 0) {
-            fprintf(stderr, _("anchang: %s: 新增 %lld, 已存在 %lld, 拒绝 %zu\n"), file->list->name,
-                    (long long)file->added, (long long)file->existing, file->rejected);
+            say(_("%s: 新增 %lld, 已存在 %lld, 拒绝 %zu"), file->list->name,
+                (long long)file->added, (long long)file->existing, file->rejected);
         } else {
-            fprintf(stderr, _("anchang: %s: 新增 %lld, 已存在 %lld\n"), file->list->name,
-                    (long long)file->added, (long long)file->existing);
+            say(_("%s: 新增 %lld, 已存在 %lld"), file->list->name, (long long)file->added,
+                (long long)file->existing);
         }
     }
 }
@@ -37,7 +38,7 @@ static void print_ignored(const Str *ignored)
     const char *name = str_text(ignored);
     while (*name != '\0') {
         size_t len = strcspn(name, "\n");
-        fprintf(stderr, _("anchang: 忽略 %.*s：不是台账的名字\n"), (int)len, name);
+        say(_("忽略 %.*s：不是台账的名字"), (int)len, name);
         name += len + 1;
     }
 }
@@ -53,7 +54,7 @@ static bool add_files(Import *import, const Options *options, Error *err)
     }
     const Register *list = register_find(options->arguments[0]);
     if (list == NULL) {
-        return error_set(err, ERR_USAGE, NULL, _("没有台账 %s"), options->arguments[0]);
+        return command_unknown("import", _("台账"), options->arguments[0], err);
     }
     return import_add(import, list, options->arguments[1], err);
 }
@@ -82,11 +83,17 @@ static bool price_kind(const char *name, PriceListKind *kind)
 
 static bool print_refused(const PriceList *list, Error *err)
 {
+    Str faults = {0};
+    Arena arena = {0};
     for (size_t i = 0; i < list->count; i++) {
         if (list->rows[i].state == PRICE_LIST_REFUSED) {
-            fprintf(stderr, "%s: %s\n", list->rows[i].place, list->rows[i].note);
+            str_format(&faults, "%s: %s\n", text_visible(&arena, list->rows[i].place),
+                       text_visible(&arena, list->rows[i].note));
         }
     }
+    say_lines(str_text(&faults));
+    str_clear(&faults);
+    arena_clear(&arena);
     return list->counts[PRICE_LIST_REFUSED] == 0 ||
            error_set(err, ERR_INVALID, NULL, _("文件有错，没有导入"));
 }
@@ -100,12 +107,10 @@ static bool apply_prices(PriceList *list, const char *path, Error *err)
     if (!price_list_apply(list, &batch, err)) {
         return false;
     }
-    fprintf(stderr, _("anchang: 新房源 %zu 套，调价 %zu 套"), list->counts[PRICE_LIST_NEW],
-            list->counts[PRICE_LIST_CHANGED]);
-    fputc('\n', stderr);
+    say(_("新房源 %zu 套，调价 %zu 套"), list->counts[PRICE_LIST_NEW],
+        list->counts[PRICE_LIST_CHANGED]);
     if (list->counts[PRICE_LIST_CHANGED] > 0) {
-        fprintf(stderr, _("anchang: 调价单 %s 待经理批准"), batch.batch_no);
-        fputc('\n', stderr);
+        say(_("调价单 %s 待经理批准"), batch.batch_no);
     }
     return true;
 }
@@ -122,8 +127,7 @@ static bool import_prices(Session *session, const Options *options, Error *err)
     bool ok = price_list_read(&list, session, &source, err);
     if (ok) {
         price_list_text(&list, &text);
-        fputs(str_text(&text), stdout);
-        ok = print_refused(&list, err) && (options->preview || options->dry_run ||
+        ok = put_text(str_text(&text), err) && print_refused(&list, err) && (options->preview || options->dry_run ||
                                            apply_prices(&list, source.path, err));
     }
     str_clear(&text);
@@ -143,7 +147,7 @@ bool command_import(Session *session, const Options *options, Error *err)
     import.reject = options->reject != NULL;
     bool ok = add_files(&import, options, err) && import_run(&import, err);
     import_faults(&import, &faults);
-    fputs(str_text(&faults), stderr);
+    say_lines(str_text(&faults));
     if (options->reject != NULL && import.fault_count > 0 && !options->dry_run &&
         err->code == ERR_INVALID) {
         import_write_rejects(&import, options->reject, err);
@@ -165,7 +169,7 @@ bool command_export(Session *session, const Options *options, Error *err)
                      .reason = options->reason};
     size_t rows = 0;
     if (list == NULL) {
-        return error_set(err, ERR_USAGE, NULL, _("没有台账 %s"), options->arguments[0]);
+        return command_unknown("export", _("台账"), options->arguments[0], err);
     }
     if (export.from != NONE && export.to != NONE && export.from > export.to) {
         return error_set(err, ERR_USAGE, NULL, _("--from 晚于 --to，请对调"));
@@ -230,7 +234,7 @@ static bool write_workbook(Session *session, const Report *report, const Options
     }
     bool ok = workbook_write(session, &book, err);
     if (ok && strcmp(book.path, "-") != 0) {
-        printf("%s\n", book.path);
+        ok = put_line(book.path, arena_format(&arena, _("已写 %s"), book.path), err);
     }
     arena_clear(&arena);
     return ok;
@@ -243,8 +247,13 @@ static bool write_report(Session *session, const Report *report, const char *for
     if (strcmp(format, "xlsx") == 0) {
         return write_workbook(session, report, options, err);
     }
+    Str shown = {0};
     strcmp(format, "json") == 0 ? report_json(report, &text) : report_text(report, &text);
-    bool ok = write_text(&text, options->output, err);
+    if (strcmp(format, "text") == 0) {
+        text_visible_lines(&shown, str_text(&text), text.len);
+    }
+    bool ok = write_text(shown.len > 0 ? &shown : &text, options->output, err);
+    str_clear(&shown);
     str_clear(&text);
     return ok;
 }
@@ -255,7 +264,7 @@ bool command_report(Session *session, const Options *options, Error *err)
     ReportKind kind;
     const char *format = report_format(options);
     if (!report_kind_find(options->arguments[0], &kind)) {
-        return error_set(err, ERR_USAGE, NULL, _("报表只有 daily、weekly、monthly"));
+        return command_unknown("report", _("报表"), options->arguments[0], err);
     }
     if (strcmp(format, "xlsx") != 0 && strcmp(format, "json") != 0 &&
         strcmp(format, "text") != 0) {
@@ -272,8 +281,8 @@ bool command_today(Session *session, const Options *options, Error *err)
 {
     Str text = {0};
     bool ok = today_text(session->db, options->date != NONE ? options->date : session->today,
-                         &text, err);
-    fputs(str_text(&text), stdout);
+                         &text, err) &&
+              put_text(str_text(&text), err);
     str_clear(&text);
     return ok;
 }
@@ -282,12 +291,20 @@ bool command_find_text(Session *session, const Options *options, Error *err)
 {
     Arena arena = {0};
     FindResult *found = find_text(session->db, options->arguments[0], &arena);
-    bool any = found != NULL;
+    Str out = {0};
     for (; found != NULL; found = found->next) {
-        printf("%s\t%s\t%s\t%s\t%s\n", found->list, found->number, found->name, found->phone,
-               found->room);
+        const char *const cells[] = {found->list, found->number, found->name, found->phone,
+                                     found->room};
+        for (size_t i = 0; i < ARRAY_LEN(cells); i++) {
+            str_format(&out, "%s%s", i > 0 ? "\t" : "", text_visible(&arena, cells[i]));
+        }
+        str_add_char(&out, '\n');
     }
+    bool ok = db_error(session->db, err) &&
+              (out.len > 0 ? put_text(str_text(&out), err)
+                           : error_set(err, ERR_NOT_FOUND, NULL, _("没有找到“%s”"),
+                                       options->arguments[0]));
+    str_clear(&out);
     arena_clear(&arena);
-    return any ? db_error(session->db, err)
-               : error_set(err, ERR_NOT_FOUND, NULL, _("没有找到“%s”"), options->arguments[0]);
+    return ok;
 }

@@ -1,5 +1,6 @@
 #include "app/demo.h"
 
+#include "app/say.h"
 #include "app/command.h"
 #include "base/str.h"
 #include "base/text.h"
@@ -138,8 +139,9 @@ static void show_progress(const Demo *demo)
 {
     int64_t day = demo->session->today - demo->first + 1;
     if (isatty(STDERR_FILENO) && demo->scale != &scales[0] && day % 10 == 0) {
-        fputc('\r', stderr); /* over the line before */
-        fprintf(stderr, _("anchang: 第 %lld 天，共 %d 天"), (long long)day, demo->scale->days);
+        char text[64];
+        snprintf(text, sizeof text, _("第 %lld 天，共 %d 天"), (long long)day, demo->scale->days);
+        say_over(text);
     }
 }
 
@@ -204,6 +206,6 @@ bool command_demo(Session *unused, const Options *options, Error *err)
         unlink(options->db);
         return false;
     }
-    fprintf(stderr, _("anchang: 已建立演示案场 %s\n"), options->db);
+    say(_("已建立演示案场 %s"), options->db);
     return true;
 }

@@ -2,6 +2,7 @@
 #include "app/desk.h"
 
 #include "app/draft.h"
+#include "app/say.h"
 #include "base/str.h"
 #include "base/text.h"
 #include "db/query.h"
@@ -281,7 +282,7 @@ static const ConsoleHooks hooks = {
 
 static int fail(const Error *err)
 {
-    fprintf(stderr, "anchang: %s\n", err->text);
+    say("%s", err->text);
     return error_exit_status(err->code);
 }
 

@@ -5,6 +5,7 @@
  * said and asked again.
  */
 #include "app/command.h"
+#include "app/say.h"
 #include "base/str.h"
 #include "base/text.h"
 #include "db/store.h"
@@ -41,15 +42,13 @@ static bool ask(Session *session, const char *question, Answer *answer)
     char line[LINE_SIZE];
     for (;;) {
         Error err = {0};
-        printf("%s", question);
-        fflush(stdout);
-        if (!read_line(line, sizeof line)) {
+        if (!put_text(question, NULL) || !read_line(line, sizeof line)) {
             return false;
         }
         if (*line == '\0' || answer(session, line, &err)) {
             return true;
         }
-        printf("%s\n", err.text);
+        say("%s", err.text);
         str_reset(&session->warnings);
     }
 }
@@ -63,9 +62,9 @@ static bool import_list(Session *session, const char *path, Error *err)
     import_init(&import, session);
     bool ok = import_add(&import, register_find("units"), path, err) && import_run(&import, err);
     import_faults(&import, &faults);
-    fputs(str_text(&faults), stdout);
+    say_lines(str_text(&faults));
     if (ok) {
-        printf(_("已导入房源 %lld 套\n"), (long long)import.files[0].added);
+        say(_("已导入房源 %lld 套"), (long long)import.files[0].added);
     }
     str_clear(&faults);
     import_clear(&import);
@@ -120,8 +119,7 @@ static bool write_list(const int shape[3], Error *err)
     if (!output_commit(&out, err)) {
         return false;
     }
-    printf(_("已写 %s：填好户型、面积、总价后，用 anchang import units %s 导入\n"), PRICE_LIST,
-           PRICE_LIST);
+    say(_("已写 %s：填好户型、面积、总价后，用 anchang import units %s 导入"), PRICE_LIST, PRICE_LIST);
     return true;
 }
 
@@ -243,6 +241,6 @@ bool command_init(Session *unused, const Options *options, Error *err)
         unlink(options->db);
         return false;
     }
-    fprintf(stderr, _("anchang: 已建立 %s\n"), options->db);
+    say(_("已建立 %s"), options->db);
     return true;
 }

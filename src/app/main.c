@@ -1,10 +1,10 @@
 /* anchang: start-up, the command line, and the way to the console. */
 #include "app/command.h"
 #include "app/desk.h"
+#include "app/say.h"
 #include "base/embedded.h"
 #include "base/str.h"
 #include "base/text.h"
-#include "base/utf8.h"
 #include "domain/price.h"
 #include "ui/term.h"
 
@@ -19,31 +19,38 @@
 #define VERSION "0.4.0"
 #define WAIT_SECONDS 30 /* without --wait */
 
-static void print_error(const Error *err)
-{
-    Arena arena = {0};
-    if (err->text[0] != '\0') {
-        fprintf(stderr, "anchang: %s\n", text_visible(&arena, err->text));
-    }
-    arena_clear(&arena);
-}
-
 static int fail(const Error *err)
 {
-    print_error(err);
+    if (err->text[0] != '\0') {
+        say("%s", err->text);
+    }
     return error_exit_status(err->code);
 }
 
-static void print_help(void)
+static void add_command(Str *out, const Command *command)
 {
-    printf(_("用法：anchang [--db FILE] [--lang zh|en] [--user NAME] [--wait S] [命令 ...]\n\n"
-             "没有命令时打开控制台。\n\n"));
-    for (size_t i = 0; i < command_count; i++) {
-        printf("  %s %s\n      %s\n", command_list[i].name, command_list[i].usage,
-               _(command_list[i].help));
+    Str names = {0};
+    str_format(out, "  %s %s\n      %s\n", command->name, command->usage, _(command->help));
+    if (command->names != NULL) {
+        command->names(&names);
+        str_format(out, _("      可用：%s\n"), str_text(&names));
     }
-    printf(_("\n数据文件：--db，否则 $ANCHANG_DB，否则 ~/.local/share/anchang/site.db\n"
-             "退出状态：0 完成，1 被拒绝，2 用法不对，3 文件打不开或正忙，4 没有权限\n"));
+    str_clear(&names);
+}
+
+static bool print_help(Error *err)
+{
+    Str out = {0};
+    str_add(&out, _("用法：anchang [--db FILE] [--lang zh|en] [--user NAME] [--wait S] [命令 ...]\n\n"
+                    "没有命令时打开控制台。\n\n"));
+    for (size_t i = 0; i < command_count; i++) {
+        add_command(&out, &command_list[i]);
+    }
+    str_add(&out, _("\n数据文件：--db，否则 $ANCHANG_DB，否则 ~/.local/share/anchang/site.db\n"
+                    "退出状态：0 完成，1 被拒绝，2 用法不对，3 文件打不开或正忙，4 没有权限\n"));
+    bool ok = put_text(str_text(&out), err);
+    str_clear(&out);
+    return ok;
 }
 
 /* --db, else $ANCHANG_DB, else $XDG_DATA_HOME/anchang/site.db; its folder is made when missing. */
@@ -76,7 +83,7 @@ static void show_warnings(Session *session)
     char *line = session->warnings.data;
     for (char *end; line != NULL && (end = strchr(line, '\n')) != NULL; line = end + 1) {
         *end = '\0';
-        fprintf(stderr, "anchang: %s\n", line);
+        say("%s", line);
     }
 }
 
@@ -110,7 +117,7 @@ static int run_command(const Options *options)
         return fail(&err);
     }
     if (options->argument_count < command->least || options->argument_count > command->most) {
-        error_set(&err, ERR_USAGE, NULL, _("用法：anchang %s %s"), command->name, command->usage);
+        command_misused(command, &err);
         return fail(&err);
     }
     if (!options_only(options, command->options, &err)) {
@@ -136,8 +143,8 @@ static bool offer_english(void)
     if (term_hanzi() || strcmp(text_language(), "en") == 0) {
         return true;
     }
-    fputs("This console cannot draw Chinese characters; fbterm and kmscon can.\n"
-          "Press Enter to go on in English, or q and Enter to leave: ", stderr);
+    say_lines("This console cannot draw Chinese characters; fbterm and kmscon can.\n"
+              "Press Enter to go on in English, or q and Enter to leave: ");
     if (fgets(answer, sizeof answer, stdin) == NULL || answer[0] == 'q') {
         return false;
     }
@@ -157,6 +164,7 @@ int main(int argc, char **argv)
     Error err = {0};
     Str path = {0};
     setlocale(LC_CTYPE, "C.UTF-8");
+    say_start();
     signal(SIGPIPE, SIG_IGN);
     signal(SIGXFSZ, SIG_IGN);
     choose_language(NULL);
@@ -166,11 +174,11 @@ int main(int argc, char **argv)
         return fail(&err);
     }
     if (options.help || options.version) {
-        options.help ? print_help() : (void)printf("anchang %s\n", VERSION);
-        return 0;
+        ok = options.help ? print_help(&err) : put_text("anchang " VERSION "\n", &err);
+        return ok ? 0 : fail(&err);
     }
     options.db = choose_file(&options, &path);
     int status = options.command != NULL ? run_command(&options) : open_console(&options);
     str_clear(&path);
-    return fflush(stdout) == 0 ? status : 3;
+    return status == 0 && !say_heard() ? 3 : status;
 }

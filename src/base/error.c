@@ -51,6 +51,8 @@ const char *error_cause(int number)
         {EISDIR, N_("这是文件夹，请写上文件名")},
         {ENAMETOOLONG, N_("文件名太长，请改短")},
         {ELOOP, N_("这是一个链接，请写真正的路径")},
+        {EPIPE, N_("读结果的程序已经退出")},
+        {EBADF, N_("输出已经关闭")},
         {EIO, N_("磁盘读写出错，请检查磁盘")},
         {ETIMEDOUT, N_("磁盘读写出错，请检查磁盘")},
         {ENOMEM, N_("内存不够，请关掉别的程序再试")},

@@ -1,6 +1,7 @@
 #include "domain/session.h"
 
 #include "base/text.h"
+#include "base/utf8.h"
 #include "db/store.h"
 #include "model/choice.h"
 #include "model/staff.h"
@@ -95,10 +96,11 @@ bool session_strict(const Session *session)
 
 void session_warn(Session *session, const char *format, ...)
 {
-    char line[512];
+    Str line = {0};
     va_list list;
     va_start(list, format);
-    vsnprintf(line, sizeof line, format, list);
+    str_vformat(&line, format, list);
     va_end(list);
-    str_format(&session->warnings, "%s\n", line);
+    str_format(&session->warnings, "%s\n", text_visible(&session->arena, str_text(&line)));
+    str_clear(&line);
 }

@@ -1,6 +1,7 @@
 #include "report/import.h"
 
 #include "base/text.h"
+#include "base/utf8.h"
 #include "db/query.h"
 #include "db/store.h"
 #include "report/import_row.h"
@@ -84,7 +85,7 @@ static bool is_register_file(const char *name)
     return false;
 }
 
-static bool list_ignored(const char *folder, Str *ignored, Error *err)
+static bool list_ignored(const char *folder, Arena *arena, Str *ignored, Error *err)
 {
     struct dirent **entries = NULL;
     int count = scandir(folder, &entries, NULL, alphasort);
@@ -94,7 +95,7 @@ static bool list_ignored(const char *folder, Str *ignored, Error *err)
     for (int i = 0; i < count; i++) {
         const char *name = entries[i]->d_name;
         if (name[0] != '.' && entries[i]->d_type != DT_DIR && !is_register_file(name)) {
-            str_format(ignored, "%s\n", name);
+            str_format(ignored, "%s\n", text_visible(arena, name));
         }
         free(entries[i]);
     }
@@ -104,7 +105,7 @@ static bool list_ignored(const char *folder, Str *ignored, Error *err)
 
 bool import_add_folder(Import *import, const char *folder, Str *ignored, Error *err)
 {
-    bool ok = list_ignored(folder, ignored, err);
+    bool ok = list_ignored(folder, &import->arena, ignored, err);
     for (size_t i = 0; ok && i < register_count; i++) {
         Str path = {0};
         ok = register_path(folder, &register_list[i], &path, err) &&
@@ -432,13 +433,15 @@ static const SheetFault **sorted_faults(const ImportFile *file, Arena *arena)
     return faults;
 }
 
-static void add_fault_line(Str *out, const ImportFile *file, const SheetFault *fault)
+static void add_fault_line(Str *out, const ImportFile *file, const SheetFault *fault, Arena *arena)
 {
+    const char *path = text_visible(arena, file->path);
+    const char *text = text_visible(arena, fault->text);
     if (fault->line == 0) {
-        str_format(out, "anchang: %s: %s\n", file->path, fault->text);
+        str_format(out, "anchang: %s: %s\n", path, text);
     } else {
-        str_format(out, "%s:%ld:%s: %s\n", file->path, fault->line,
-                   fault->column != NULL ? fault->column : "", fault->text);
+        str_format(out, "%s:%ld:%s: %s\n", path, fault->line,
+                   text_visible(arena, fault->column != NULL ? fault->column : ""), text);
     }
 }
 
@@ -451,7 +454,7 @@ void import_faults(const Import *import, Str *out)
         const SheetFault **faults = sorted_faults(file, &arena);
         for (size_t i = 0; i < file->table.fault_count; i++) {
             if (++shown <= FAULTS_SHOWN) {
-                add_fault_line(out, file, faults[i]);
+                add_fault_line(out, file, faults[i], &arena);
             }
         }
         arena_clear(&arena);

@@ -2,6 +2,7 @@
 
 #include "base/str.h"
 #include "base/text.h"
+#include "base/utf8.h"
 #include "domain/print_log.h"
 #include "domain/setting.h"
 #include "report/print_form.h"
@@ -74,16 +75,19 @@ static bool write_text(Print *print, const char *path, PrintRecord *record, Erro
 {
     Output out;
     Str text = {0};
+    Str shown = {0};
     bool ok = print->kind->text(print, &text, err) && db_error(print->db, err) &&
               output_open(&out, path, err);
     if (ok) {
         ok = output_hold(&out, approve, record, err);
-        if (ok && fputs(str_text(&text), out.file) >= 0) {
+        text_visible_lines(&shown, str_text(&text), text.len);
+        if (ok && fputs(str_text(&shown), out.file) >= 0) {
             ok = output_commit(&out, err);
         } else {
             output_abort(&out);
         }
     }
+    str_clear(&shown);
     str_clear(&text);
     return ok;
 }

@@ -7,23 +7,27 @@
 #define VALUE_WIDTH 18
 #define PAIR_WIDTH 22
 
-static void pad(Str *out, const char *text, int width)
+/* What comes from the file stays on its line: width columns, negative with the text in front. */
+static void add_cell(Str *out, const char *text, int width)
 {
-    for (int used = utf8_width(text); used < width; used++) {
+    Arena arena = {0};
+    const char *shown = text_visible(&arena, text);
+    str_add(out, width < 0 ? shown : "");
+    for (int used = utf8_width(shown); used < (width < 0 ? -width : width); used++) {
         str_add_char(out, ' ');
     }
+    str_add(out, width < 0 ? "" : shown);
+    arena_clear(&arena);
 }
 
 static void add_left(Str *out, const char *text, int width)
 {
-    str_add(out, text);
-    pad(out, text, width);
+    add_cell(out, text, -width);
 }
 
 static void add_right(Str *out, const char *text, int width)
 {
-    pad(out, text, width);
-    str_add(out, text);
+    add_cell(out, text, width);
 }
 
 static void add_heading(Str *out, const char *label)
@@ -43,7 +47,9 @@ void quote_text(const QuoteSheet *sheet, Str *out)
         str_add(out, "  ");
         add_left(out, row->label, LABEL_WIDTH);
         add_right(out, quote_row_value(&arena, row), VALUE_WIDTH);
-        str_format(out, "%s%s\n", *row->note != '\0' ? "  " : "", row->note);
+        str_add(out, *row->note != '\0' ? "  " : "");
+        add_right(out, row->note, 0);
+        str_add_char(out, '\n');
     }
     arena_clear(&arena);
 }

@@ -165,6 +165,16 @@ const Register *register_find_export(const char *name)
     return register_find(name);
 }
 
+void register_names(bool written, Str *out)
+{
+    for (size_t i = 0; i < register_count; i++) {
+        str_format(out, "%s%s", out->len > 0 ? " " : "", register_list[i].name);
+    }
+    for (size_t i = 0; written && i < ARRAY_LEN(written_list); i++) {
+        str_format(out, " %s", written_list[i].name);
+    }
+}
+
 bool register_lists(const Register *list, const void *record)
 {
     if (list->entity != &deal_entity) {

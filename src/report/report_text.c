@@ -1,6 +1,7 @@
 /* The report as aligned plain text for the terminal: the overview, then sources and consultants. */
 #include "base/date.h"
 #include "base/text.h"
+#include "base/utf8.h"
 #include "report/line.h"
 #include "report/report.h"
 #include "report/text_table.h"
@@ -9,11 +10,11 @@
 
 static const char *const titles[] = {N_("日报"), N_("周报"), N_("月报")};
 
-static void write_title(const Report *report, Str *out)
+static void write_title(const Report *report, Arena *arena, Str *out)
 {
     char from[16];
     char to[16];
-    str_format(out, "%s %s %s", report->project, _(titles[report->kind]),
+    str_format(out, "%s %s %s", text_visible(arena, report->project), _(titles[report->kind]),
                date_format(from, sizeof from, report->from));
     if (report->to != report->from) {
         str_format(out, " – %s", date_format(to, sizeof to, report->to));
@@ -83,7 +84,7 @@ void report_text(const Report *report, Str *out)
 {
     const ReportTable *tables[] = {&report->by_source, &report->by_consultant, &report->by_layout};
     Arena arena = {0};
-    write_title(report, out);
+    write_title(report, &arena, out);
     str_add(out, "\n");
     write_overview(report, &arena, out);
     for (size_t i = 0; i < ARRAY_LEN(tables); i++) {

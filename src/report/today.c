@@ -3,6 +3,7 @@
 #include "base/date.h"
 #include "base/money.h"
 #include "base/text.h"
+#include "base/utf8.h"
 #include "report/line.h"
 #include "report/text_table.h"
 #include "report/todo.h"
@@ -84,7 +85,7 @@ bool today_text(Db *db, int64_t date, Str *out, Error *err)
     }
     bool ok = todo_list(db, date, &arena, &list, err);
     if (ok) {
-        str_format(out, "%s %s\n\n", report.project, date_format(day, sizeof day, date));
+        str_format(out, "%s %s\n\n", text_visible(&arena, report.project), date_format(day, sizeof day, date));
         write_figures(&report, &arena, out);
         for (int kind = 0; kind < TODO_KIND_COUNT; kind++) {
             if (list.counts[kind] > 0) {

@@ -13,12 +13,18 @@
 
 #include "base/str.h"
 #include "base/text.h"
+#include "base/utf8.h"
 
+/* what NULL: the target, which stdout has no name for. */
 static bool output_fail(Output *out, Error *err, const char *what)
 {
     int cause = errno;
     output_abort(out);
-    return error_set(err, ERR_IO, NULL, _("%s: 写不出文件：%s"), what, error_cause(cause));
+    if (what == NULL && out->name[0] == '\0') {
+        return error_set(err, ERR_IO, NULL, _("结果没有写出：%s"), error_cause(cause));
+    }
+    return error_set(err, ERR_IO, NULL, _("%s: 写不出文件：%s"), what != NULL ? what : out->name,
+                     error_cause(cause));
 }
 
 /* Opens the folder of path and keeps the name within it. */
@@ -83,12 +89,28 @@ static bool open_device(Output *out)
     return out->file != NULL;
 }
 
+/* What is written goes to memory first. */
+static bool hold_back(Output *out, Error *err)
+{
+    int fd = memfd_create("output", MFD_CLOEXEC);
+    FILE *memory = fd < 0 ? NULL : fdopen(fd, "w+");
+    if (memory == NULL) {
+        if (fd >= 0) {
+            close(fd);
+        }
+        return output_fail(out, err, NULL);
+    }
+    out->sink = out->file;
+    out->file = memory;
+    return true;
+}
+
 bool output_open(Output *out, const char *path, Error *err)
 {
     *out = (Output){.folder = -1};
     if (strcmp(path, "-") == 0) {
         out->file = stdout;
-        return true;
+        return !isatty(STDOUT_FILENO) || hold_back(out, err);
     }
     if (!open_folder(out, path)) {
         return output_fail(out, err, path);
@@ -96,7 +118,8 @@ bool output_open(Output *out, const char *path, Error *err)
     struct stat old;
     bool exists = fstatat(out->folder, out->name, &old, AT_SYMLINK_NOFOLLOW) == 0;
     if (exists && S_ISCHR(old.st_mode)) {
-        return open_device(out) || output_fail(out, err, path);
+        return (open_device(out) || output_fail(out, err, path)) &&
+               (!isatty(fileno(out->file)) || hold_back(out, err));
     }
     if (exists && !S_ISREG(old.st_mode) && !S_ISLNK(old.st_mode)) {
         output_abort(out);
@@ -110,20 +133,7 @@ bool output_hold(Output *out, OutputApprove *approve, void *context, Error *err)
 {
     out->approve = approve;
     out->approve_context = context;
-    if (out->temporary[0] != '\0') {
-        return true;
-    }
-    int fd = memfd_create("output", MFD_CLOEXEC);
-    FILE *memory = fd < 0 ? NULL : fdopen(fd, "w+");
-    if (memory == NULL) {
-        if (fd >= 0) {
-            close(fd);
-        }
-        return output_fail(out, err, _("写不进文件"));
-    }
-    out->sink = out->file;
-    out->file = memory;
-    return true;
+    return out->temporary[0] != '\0' || out->sink != NULL || hold_back(out, err);
 }
 
 /* Reads what was written by any descriptor, from the start. */
@@ -148,7 +158,7 @@ static bool approve_file(Output *out, Error *err)
 {
     char hash[OUTPUT_HASH_SIZE];
     if (!hash_file(out->file, hash)) {
-        return output_fail(out, err, _("写不进文件"));
+        return output_fail(out, err, NULL);
     }
     if (!out->approve(out->approve_context, hash, err)) {
         output_abort(out);
@@ -157,21 +167,35 @@ static bool approve_file(Output *out, Error *err)
     return true;
 }
 
-/* Approved: the memory goes to where it was meant for. */
-static bool pour(Output *out)
+static bool read_memory(const Output *out, Str *text)
 {
     char block[65536];
-    size_t n;
-    rewind(out->file);
-    while ((n = fread(block, 1, sizeof block, out->file)) > 0) {
-        if (fwrite(block, 1, n, out->sink) != n) {
-            return false;
-        }
+    ssize_t n;
+    off_t at = 0;
+    while ((n = pread(fileno(out->file), block, sizeof block, at)) > 0) {
+        str_add_len(text, block, (size_t)n);
+        at += n;
     }
+    return n == 0;
+}
+
+/* The memory goes to where it was meant for; on a terminal nothing in it moves the cursor. */
+static bool pour(Output *out)
+{
+    Str text = {0};
+    Str shown = {0};
+    bool ok = read_memory(out, &text);
+    if (ok && isatty(fileno(out->sink))) {
+        text_visible_lines(&shown, str_text(&text), text.len);
+    }
+    const Str *wanted = shown.len > 0 ? &shown : &text;
+    ok = ok && fwrite(str_text(wanted), 1, wanted->len, out->sink) == wanted->len;
+    str_clear(&shown);
+    str_clear(&text);
     fclose(out->file);
     out->file = out->sink;
     out->sink = NULL;
-    return fflush(out->file) == 0;
+    return ok && fflush(out->file) == 0;
 }
 
 static bool flush_file(const Output *out)
@@ -193,6 +217,15 @@ static bool output_close(Output *out)
     return file == NULL || file == stdout || fclose(file) == 0;
 }
 
+/* The file is there and whole, but a power cut may still take it. */
+static bool doubt(Output *out, Error *err)
+{
+    int cause = errno;
+    output_abort(out);
+    return error_set(err, ERR_IO, NULL, _("%s 已写好，但断电后可能丢失，请再写一次：%s"), out->name,
+                     error_cause(cause));
+}
+
 bool output_commit(Output *out, Error *err)
 {
     bool whole = flush_file(out);
@@ -201,17 +234,17 @@ bool output_commit(Output *out, Error *err)
     }
     whole = whole && (out->sink == NULL || pour(out));
     if (!whole || !output_close(out)) {
-        return output_fail(out, err, _("写不进文件"));
+        return output_fail(out, err, NULL);
     }
     if (out->temporary[0] == '\0') {
         return true;
     }
     if (renameat(out->folder, out->temporary, out->folder, out->name) != 0) {
-        return output_fail(out, err, out->name);
+        return output_fail(out, err, NULL);
     }
     out->temporary[0] = '\0';
     if (fsync(out->folder) != 0) {
-        return output_fail(out, err, out->name);
+        return doubt(out, err);
     }
     output_abort(out);
     return true;

@@ -1,12 +1,15 @@
 #include "sheet/output.h"
 
 #include <dirent.h>
+#include <errno.h>
 #include <setjmp.h>
+#include <stdbool.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -68,6 +71,40 @@ static void output_commit_replaces_and_keeps_the_mode(void **state)
     expect_text(path, "two");
     assert_int_equal(stat(path, &status), 0);
     assert_int_equal(status.st_mode & 0777, 0640);
+    assert_int_equal(files_in(folder), 1);
+}
+
+/* Stands before the C library's: the folder's fails while asked to. */
+static bool folder_fails;
+
+int fsync(int fd)
+{
+    struct stat status;
+    if (folder_fails && fstat(fd, &status) == 0 && S_ISDIR(status.st_mode)) {
+        errno = EIO;
+        return -1;
+    }
+    return (int)syscall(SYS_fsync, fd);
+}
+
+static void output_that_may_not_outlive_a_power_cut_is_not_called_missing(void **state)
+{
+    (void)state;
+    char folder[512];
+    char path[600];
+    Output out;
+    Error err = {0};
+    snprintf(path, sizeof path, "%s/a.csv", fresh_folder(folder, sizeof folder));
+    write_file(path, "old", 3);
+    assert_true(output_open(&out, path, &err));
+    fputs("new", out.file);
+    folder_fails = true;
+    bool ok = output_commit(&out, &err);
+    folder_fails = false;
+    assert_false(ok);
+    assert_int_equal(err.code, ERR_IO);
+    assert_non_null(strstr(err.text, "a.csv 已写好，但断电后可能丢失"));
+    expect_text(path, "new");
     assert_int_equal(files_in(folder), 1);
 }
 
@@ -189,6 +226,7 @@ int output_tests(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(output_commit_replaces_and_keeps_the_mode),
+        cmocka_unit_test(output_that_may_not_outlive_a_power_cut_is_not_called_missing),
         cmocka_unit_test(output_abort_leaves_the_old_file),
         cmocka_unit_test(output_replaces_a_planted_link_without_following),
         cmocka_unit_test(output_refuses_what_is_no_file),
