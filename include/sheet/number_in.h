@@ -25,4 +25,8 @@ NumberKind number_kind_format(const char *format); /* a custom format code */
 const char *number_text(Arena *arena, const char *raw, NumberKind kind, bool since_1904,
                         const char **problem);
 
+/* The same of a cell of type d, as strict workbooks write dates: 2026-11-22T10:30:00; on the day that
+ * is none (1899-12-31) or in a cell shown as a time it is a time. What is no such text stays. */
+const char *iso_text(Arena *arena, const char *raw, NumberKind kind, bool since_1904);
+
 #endif

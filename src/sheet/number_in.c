@@ -37,6 +37,12 @@ NumberKind number_kind_builtin(long id)
     return NUMBER_PLAIN;
 }
 
+/* strchr finds the NUL behind every list. */
+static bool is_one_of(char c, const char *list)
+{
+    return c != '\0' && strchr(list, c) != NULL;
+}
+
 /* Steps over what is not a letter code: "text", \x, _x, *x and [colour], but [h] [m] [s] count. */
 static const char *skip_literal(const char *at)
 {
@@ -46,7 +52,7 @@ static const char *skip_literal(const char *at)
         end = strchr(at + 1, '"');
         return end == NULL ? at + strlen(at) : end + 1;
     case '[':
-        if (strchr("hHmMsS", at[1]) != NULL && strchr("hHmMsS]", at[2]) != NULL) {
+        if (is_one_of(at[1], "hHmMsS") && is_one_of(at[2], "hHmMsS]")) {
             return at;
         }
         end = strchr(at, ']');
@@ -150,6 +156,19 @@ static int64_t serial_date(int64_t serial, bool since_1904)
     return serial - (serial < 60 ? 25568 : 25569);
 }
 
+static const char *day_text(Arena *arena, int64_t date, int64_t seconds, NumberKind kind)
+{
+    char day[16];
+    date_format(day, sizeof day, date);
+    if (seconds > 0) {
+        return arena_format(arena, "%s %s", day, clock_text(arena, seconds));
+    }
+    if (kind == NUMBER_MONTH && strcmp(day + 7, "-01") == 0) {
+        day[7] = '\0';
+    }
+    return arena_copy(arena, day);
+}
+
 static const char *date_text(Arena *arena, double value, NumberKind kind, bool since_1904,
                              const char **problem)
 {
@@ -164,15 +183,55 @@ static const char *date_text(Arena *arena, double value, NumberKind kind, bool s
         *problem = _("这一格的日期不存在，请改成 2026-11-22 这样的日期");
         return NULL;
     }
-    char day[16];
-    date_format(day, sizeof day, date);
-    if (seconds > 0) {
-        return arena_format(arena, "%s %s", day, clock_text(arena, seconds));
+    return day_text(arena, date, seconds, kind);
+}
+
+/* HH:MM, HH:MM:SS, HH:MM:SS.fff and a Z behind it, as seconds rounded; NONE for anything else. */
+static int64_t iso_seconds(const char *text)
+{
+    int hour;
+    int minute;
+    int used = 0;
+    double second = 0;
+    char *end;
+    if (sscanf(text, "%2d:%2d%n", &hour, &minute, &used) != 2) {
+        return NONE;
     }
-    if (kind == NUMBER_MONTH && strcmp(day + 7, "-01") == 0) {
-        day[7] = '\0';
+    end = (char *)text + used;
+    if (*end == ':') {
+        second = strtod(end + 1, &end);
     }
-    return arena_copy(arena, day);
+    bool clock = hour >= 0 && hour < 24 && minute >= 0 && minute < 60 && second >= 0 &&
+                 second < 60 && (*end == '\0' || strcmp(end, "Z") == 0);
+    return clock ? (hour * 60 + minute) * 60 + (int64_t)(second + 0.5) : NONE;
+}
+
+/* The day that stands for none: where serial 0 lies. */
+static bool is_no_day(int64_t date, bool since_1904)
+{
+    return date == date_from_civil(1899, 12, 31) || date == date_from_civil(1899, 12, 30) ||
+           (since_1904 && date == date_from_civil(1904, 1, 1));
+}
+
+const char *iso_text(Arena *arena, const char *raw, NumberKind kind, bool since_1904)
+{
+    int64_t date = NONE;
+    int year = 0;
+    int month = 0;
+    int day = 0;
+    int used = 0;
+    if (sscanf(raw, "%4d-%2d-%2d%n", &year, &month, &day, &used) == 3) {
+        date = date_from_civil(year, month, day);
+    }
+    const char *rest = raw + used + (raw[used] == 'T');
+    int64_t seconds = *rest == '\0' ? 0 : iso_seconds(rest);
+    if (raw[0] == '\0' || seconds == NONE || (used > 0 && date == NONE)) {
+        return arena_copy(arena, raw);
+    }
+    if (used == 0 || is_no_day(date, since_1904) || (kind == NUMBER_TIME && *rest != '\0')) {
+        return clock_text(arena, seconds % DAY_SECONDS);
+    }
+    return day_text(arena, date + seconds / DAY_SECONDS, seconds % DAY_SECONDS, kind);
 }
 
 /* Most numbers stand in the file as they are to be read: 12, -5, 117.22, at most 15 digits. */

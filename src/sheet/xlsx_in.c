@@ -111,6 +111,12 @@ static const char *shared_value(SheetScan *scan, const char *raw, const char **p
     return scan->book->strings[index];
 }
 
+static NumberKind kind_of_cell(const SheetScan *scan)
+{
+    bool known = scan->style >= 0 && (size_t)scan->style < scan->book->kind_count;
+    return known ? scan->book->kinds[scan->style] : NUMBER_PLAIN;
+}
+
 static const char *number_value(SheetScan *scan, const char *raw, const char **problem)
 {
     if (raw[0] == '\0') {
@@ -120,10 +126,8 @@ static const char *number_value(SheetScan *scan, const char *raw, const char **p
         return "";
     }
     const WorkbookIn *book = scan->book;
-    bool known = scan->style >= 0 && (size_t)scan->style < book->kind_count;
     const char *text =
-        number_text(book->arena, raw, known ? book->kinds[scan->style] : NUMBER_PLAIN,
-                    book->since_1904, problem);
+        number_text(book->arena, raw, kind_of_cell(scan), book->since_1904, problem);
     return text == NULL ? arena_copy(book->arena, raw) : text;
 }
 
@@ -140,19 +144,12 @@ static const char *truth_value(SheetScan *scan, const char *raw, const char **pr
     return raw[0] == '\0' ? "" : strcmp(raw, "0") == 0 ? "FALSE" : "TRUE";
 }
 
-/* 2026-11-22T10:30:00 */
+/* 2026-11-22T10:30:00, in strict workbooks */
 static const char *iso_value(SheetScan *scan, const char *raw, const char **problem)
 {
     (void)problem;
-    char *text = arena_copy(scan->book->arena, raw);
-    char *time = strchr(text, 'T');
-    if (time != NULL && strncmp(time, "T00:00:00", 9) == 0) {
-        *time = '\0';
-    } else if (time != NULL) {
-        *time = ' ';
-        time[strcspn(time, ".Z")] = '\0';
-    }
-    return text;
+    const WorkbookIn *book = scan->book;
+    return iso_text(book->arena, raw, kind_of_cell(scan), book->since_1904);
 }
 
 static const char *text_value(SheetScan *scan, const char *raw, const char **problem)

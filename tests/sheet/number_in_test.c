@@ -39,6 +39,8 @@ static void number_format_tells_its_kind(void **state)
         {"mm:ss", NUMBER_TIME},
         {"\"open", NUMBER_PLAIN},
         {"[open", NUMBER_PLAIN},
+        {"[", NUMBER_PLAIN},
+        {"[h", NUMBER_PLAIN},
         {"\\", NUMBER_PLAIN},
         {"", NUMBER_PLAIN},
     };
@@ -52,6 +54,43 @@ static void number_format_tells_its_kind(void **state)
     assert_int_equal(number_kind_builtin(57), NUMBER_MONTH);
     assert_int_equal(number_kind_builtin(20), NUMBER_TIME);
     assert_int_equal(number_kind_builtin(4), NUMBER_PLAIN);
+}
+
+static void iso_is_written_as_seen(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *raw;
+        NumberKind kind;
+        bool since_1904;
+        const char *text;
+    } rows[] = {
+        {"1899-12-31T10:15:00", NUMBER_PLAIN, false, "10:15"},
+        {"1899-12-30T10:15:30Z", NUMBER_PLAIN, false, "10:15:30"},
+        {"1899-12-31T00:00:00", NUMBER_TIME, false, "00:00"},
+        {"1904-01-01T10:15:00", NUMBER_PLAIN, true, "10:15"},
+        {"1904-01-01T10:15:00", NUMBER_PLAIN, false, "1904-01-01 10:15"},
+        {"10:15:00", NUMBER_PLAIN, false, "10:15"},
+        {"T10:15", NUMBER_PLAIN, false, "10:15"},
+        {"2026-11-22T10:15:00", NUMBER_TIME, false, "10:15"},
+        {"2026-11-22T10:14:59.9999", NUMBER_DATE, false, "2026-11-22 10:15"},
+        {"2026-11-22T23:59:59.9", NUMBER_DATE, false, "2026-11-23"},
+        {"2026-11-22T00:00:00.000", NUMBER_DATE, false, "2026-11-22"},
+        {"2026-11-22", NUMBER_DATE, false, "2026-11-22"},
+        {"2026-11-01", NUMBER_MONTH, false, "2026-11"},
+        {"2026-02-30T10:15:00", NUMBER_DATE, false, "2026-02-30T10:15:00"},
+        {"2026-11-22T25:00:00", NUMBER_DATE, false, "2026-11-22T25:00:00"},
+        {"soon", NUMBER_DATE, false, "soon"},
+        {"", NUMBER_DATE, false, ""},
+    };
+    Arena arena = {0};
+    for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+        const char *text = iso_text(&arena, rows[i].raw, rows[i].kind, rows[i].since_1904);
+        if (strcmp(text, rows[i].text) != 0) {
+            fail_msg("%s: %s", rows[i].raw, text);
+        }
+    }
+    arena_clear(&arena);
 }
 
 static void number_is_written_as_seen(void **state)
@@ -119,6 +158,7 @@ int number_in_tests(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(number_format_tells_its_kind),
+        cmocka_unit_test(iso_is_written_as_seen),
         cmocka_unit_test(number_is_written_as_seen),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
