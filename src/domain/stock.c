@@ -42,6 +42,18 @@ static bool check_valid(Session *session, const Movement *movement, Error *err)
     return true;
 }
 
+/* What is left on the emptiest day from that of a stored movement on; 0 when nobody minds. */
+static int64_t lowest_after(Session *session, const Movement *movement)
+{
+    if (!takes_stock(movement->kind) ||
+        setting_number(session->db, SETTING_ALLOW_NEGATIVE_STOCK) == 1) {
+        return 0;
+    }
+    return query_one_number(session->db, "stock_lowest",
+                            BINDS(BIND_TEXT(":item", movement->item_code),
+                                  BIND_DATE(":date", movement->date)));
+}
+
 static bool stock_move(Session *session, void *record, FieldSet given, Error *err)
 {
     Movement *movement = record;
@@ -50,13 +62,7 @@ static bool stock_move(Session *session, void *record, FieldSet given, Error *er
         !store_insert(session->db, &movement_entity, movement, &session->arena, err)) {
         return false;
     }
-    if (!takes_stock(movement->kind) ||
-        setting_number(session->db, SETTING_ALLOW_NEGATIVE_STOCK) == 1) {
-        return true;
-    }
-    int64_t lowest = query_one_number(session->db, "stock_lowest",
-                                      BINDS(BIND_TEXT(":item", movement->item_code),
-                                            BIND_DATE(":date", movement->date)));
+    int64_t lowest = lowest_after(session, movement);
     return lowest >= 0 || error_set(err, ERR_INVALID, "qty", _("%s 库存不足，差 %lld"),
                                     movement->item_code, (long long)-lowest);
 }
@@ -83,7 +89,10 @@ static bool post_difference(Session *session, Stocktake *stocktake, Error *err)
         return false;
     }
     stocktake->movement_no = movement.movement_no;
-    return true;
+    int64_t lowest = lowest_after(session, &movement);
+    return lowest >= 0 || error_set(err, ERR_INVALID, "counted",
+                                    _("盘点日之后已有领用，实盘 %lld 会使库存差 %lld，请核对日期和数量"),
+                                    (long long)stocktake->counted, (long long)-lowest);
 }
 
 static bool stock_count(Session *session, void *record, FieldSet given, Error *err)

@@ -68,6 +68,18 @@ static void a_count_posts_its_difference_once(void **state)
     site_free(site);
 }
 
+static void a_count_of_the_past_leaves_no_later_day_below_zero(void **state)
+{
+    (void)state;
+    Site *site = stock_site();
+    DO(site, "stock.move", "item_code=A2", "kind=采购入库", "qty=10", "date=2026-11-10");
+    DO(site, "stock.move", "item_code=A2", "kind=报损", "qty=8", "date=2026-11-15");
+    REFUSED(site, ERR_INVALID, "counted", "stock.count", "item_code=A2", "counted=7",
+            "reason=破损", "date=2026-11-10");
+    DO(site, "stock.count", "item_code=A2", "counted=8", "reason=破损", "date=2026-11-10");
+    site_free(site);
+}
+
 int stock_tests(void)
 {
     const struct CMUnitTest tests[] = {
@@ -75,6 +87,7 @@ int stock_tests(void)
         cmocka_unit_test(stock_never_falls_below_zero_on_any_day),
         cmocka_unit_test(an_expired_print_is_not_handed_out),
         cmocka_unit_test(a_count_posts_its_difference_once),
+        cmocka_unit_test(a_count_of_the_past_leaves_no_later_day_below_zero),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
