@@ -36,6 +36,7 @@ typedef struct Options {
     int64_t wait; /* seconds, NONE */
     bool preview;
     bool dry_run;
+    bool yes;
     bool unmask;
     bool list;
     bool ascii;

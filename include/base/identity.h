@@ -11,7 +11,7 @@
 
 #define PHONE_ANONYMOUS "未留电" /* a visitor or caller who leaves no phone */
 #define PHONE_SIZE 24
-#define ID_NO_SIZE 24
+#define ID_NO_SIZE 84 /* 20 characters of up to 4 bytes */
 
 /* The exact reading of phones: mobile 1[3-9] + 9 digits, landline with area code, +852/+853/+886;
  * NBSP, full width, hyphens, spaces, ="…" and a leading +86 go. A masked phone (138****5678) and
@@ -23,9 +23,12 @@ bool phone_normalize_partial(const char *text, char out[PHONE_SIZE]);
 const char *phone_mask(char *buf, size_t size, const char *phone);   /* 138****5678 */
 const char *phone_format(char *buf, size_t size, const char *phone); /* 138 0013 8000 (3-4-4) */
 
-/* 18 characters that look like an ID card must pass MOD 11-2 with a real date not in the future
- * (today in days); other documents are 5–20 letters and digits. x becomes X. */
-bool id_no_normalize(const char *text, char out[ID_NO_SIZE], Error *err);
+/* 17 digits and one more character are an ID card: MOD 11-2 and a real date not in the future, x
+ * becomes X; a business licence (91–93…) is none. Other documents are 5–20 letters (hanzi too),
+ * digits, hyphens and brackets, but not 14, 16, 17, 19 or 20 digits. file: a card that ends in 000 is
+ * taken for one that a spreadsheet rounded. */
+bool id_no_normalize(const char *text, bool file, char out[ID_NO_SIZE], Error *err);
+bool id_no_is_card(const char *id_no); /* of 18, or of 15 as they were once; normalized */
 const char *id_no_mask(char *buf, size_t size, const char *id_no); /* 110105********002X */
 
 const char *name_mask(char *buf, size_t size, const char *name); /* 张*, 欧阳* */

@@ -19,6 +19,7 @@ size_t utf8_decode(const char *text, size_t len, uint32_t *code);
 size_t utf8_encode(uint32_t code, char out[4]); /* bytes written */
 bool utf8_valid(const char *text, size_t len);
 size_t utf8_count(const char *text); /* code points of a valid text */
+bool utf8_is_letter(uint32_t code);  /* of any script, hanzi too */
 int utf8_code_width(uint32_t code);  /* 0, 1 or 2 columns */
 int utf8_width(const char *text);    /* columns of a valid text */
 /* Bytes of the longest prefix of text that fits in columns, never cutting a cluster. */

@@ -96,6 +96,7 @@ typedef struct Field {
 typedef struct ParseContext {
     Arena *arena;
     bool entry;
+    bool sure; /* of a file: what looks damaged by a spreadsheet is meant so */
     int64_t today;
 } ParseContext;
 

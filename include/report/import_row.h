@@ -15,7 +15,7 @@ typedef struct ImportRow {
 } ImportRow;
 
 /* Maps the headings and parses every row; faults go into the file's table. */
-void import_parse(ImportFile *file, Arena *arena);
+void import_parse(ImportFile *file, bool sure, Arena *arena);
 /* Runs one step inside the import's transaction; a refused one has no effect. */
 bool import_step(Import *import, ImportFile *file, ImportRow *row, size_t step, Error *err);
 bool import_heading_at_fault(const ImportFile *file); /* the headings or the file itself */

@@ -40,10 +40,11 @@ const Command command_list[] = {
      command_init, NULL},
     {"demo", "[--seed N] [--today DATE] [--customers N]", N_("建立演示案场；同样的参数得到同样的数据"),
      "--seed --today --customers", 0, 0, FILE_NONE, command_demo, NULL},
-    {"import", "REGISTER FILE [--dry-run] [--reject FILE] [--late REASON] | all FOLDER [--dry-run] |"
+    {"import", "REGISTER FILE [--dry-run] [--reject FILE] [--yes] [--late REASON] | all FOLDER [--dry-run]"
+     " [--yes] [--late REASON] |"
      " pricelist|units|prices FILE [--preview]",
      N_("导入一个台账、一个文件夹里的全部台账，或一房一价表；--preview 只看差别"),
-     "--dry-run --reject --late --preview", 2, 2, FILE_WRITE,
+     "--dry-run --reject --yes --late --preview", 2, 2, FILE_WRITE,
      command_import, import_names},
     {"export", "REGISTER [-o FILE] [--format csv|xlsx|json] [--from D] [--to D] [--unmask --reason TEXT]",
      N_("导出一个台账"), "--output --format --from --to --unmask --reason", 1, 1, FILE_WRITE,

@@ -144,6 +144,7 @@ bool command_import(Session *session, const Options *options, Error *err)
     }
     import_init(&import, session);
     import.dry_run = options->dry_run;
+    import.sure = options->yes;
     import.reject = options->reject != NULL;
     bool ok = add_files(&import, options, err) && import_run(&import, err);
     import_faults(&import, &faults);

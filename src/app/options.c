@@ -41,6 +41,7 @@ static const struct OptionRow {
     {"--today", NULL, OPTION_DATE, false, offsetof(Options, today)},
     {"--seed", NULL, OPTION_COUNT, false, offsetof(Options, seed)},
     {"--customers", NULL, OPTION_COUNT, false, offsetof(Options, customers)},
+    {"--yes", NULL, OPTION_FLAG, false, offsetof(Options, yes)},
     {"--dry-run", NULL, OPTION_FLAG, false, offsetof(Options, dry_run)},
     {"--preview", NULL, OPTION_FLAG, false, offsetof(Options, preview)},
     {"--unmask", NULL, OPTION_FLAG, false, offsetof(Options, unmask)},

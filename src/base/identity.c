@@ -18,10 +18,13 @@ static bool refuse_phone(Error *err)
                      _("手机号码不对，请填 11 位手机或带区号的座机，没有就填 未留电"));
 }
 
-/* ="138…" as Excel exports a text number: the wrapper goes. */
+/* ="138…" as Excel exports a text number: the wrapper goes, and the ' that makes a cell a text. */
 static void unwrap(char *buf)
 {
     size_t len = strlen(buf);
+    if (buf[0] == '\'') {
+        memmove(buf, buf + 1, len--);
+    }
     if (len > 3 && buf[0] == '=' && buf[1] == '"' && buf[len - 1] == '"') {
         buf[len - 1] = '\0';
         memmove(buf, buf + 2, len - 2);
@@ -182,54 +185,148 @@ static bool id_card_valid(const char *id)
            born <= date_today(480);
 }
 
+/* 17 digits and one more, but the number of a business licence. */
 static bool looks_like_card(const char *id)
 {
-    return strlen(id) == ID_CARD_LEN && strspn(id, "0123456789") >= 17 &&
-           strspn(id, "0123456789X") == ID_CARD_LEN;
+    bool licence = id[0] == '9' && id[1] >= '1' && id[1] <= '3';
+    return !licence && strspn(id, "0123456789") >= 17 && utf8_count(id) == ID_CARD_LEN;
 }
 
-bool id_no_normalize(const char *text, char out[ID_NO_SIZE], Error *err)
+/* A card that lost or won digits; 15 had those of old. */
+static bool looks_cut(const char *id)
+{
+    size_t len = strlen(id);
+    return strspn(id, "0123456789") == len && (len == 14 || len == 16 || len == 17 || len >= 19);
+}
+
+/* What a spreadsheet leaves of 18 digits: it keeps 15. */
+static bool looks_rounded(const char *id)
+{
+    return strspn(id, "0123456789") == ID_CARD_LEN && strcmp(id + 15, "000") == 0;
+}
+
+/* Hyphens and brackets of every width and shape are the ones of ASCII; 0 may not stand there. */
+static uint32_t fold_mark(uint32_t code)
+{
+    static const struct {
+        uint32_t from;
+        uint32_t to;
+        uint32_t mark;
+    } marks[] = {
+        {0x2010, 0x2015, '-'}, {0x2212, 0x2212, '-'}, {0x3010, 0x3010, '('}, {0x3011, 0x3011, ')'},
+        {0x3014, 0x3014, '('}, {0x3015, 0x3015, ')'}, {'(', ')', 0},         {'-', '-', 0},
+        {'[', '[', 0},         {']', ']', 0},
+    };
+    for (size_t i = 0; i < ARRAY_LEN(marks); i++) {
+        if (code >= marks[i].from && code <= marks[i].to) {
+            return marks[i].mark != 0 ? marks[i].mark : code;
+        }
+    }
+    return 0;
+}
+
+/* Letters in upper case, digits and marks, blanks left out; count: of letters and digits. */
+static bool squeeze_document(const char *text, Str *out, size_t *count)
+{
+    char bytes[4];
+    uint32_t code = 0;
+    *count = 0;
+    for (size_t used; *text != '\0'; text += used) {
+        used = utf8_decode(text, strlen(text), &code);
+        bool known = used > 0 && (utf8_is_letter(code) || (code >= '0' && code <= '9'));
+        uint32_t mark = known ? code : fold_mark(code);
+        if (used == 0 || (mark == 0 && code != ' ')) {
+            return false;
+        }
+        mark = mark < 0x80 ? (uint32_t)toupper((int)mark) : mark;
+        str_add_len(out, bytes, code == ' ' ? 0 : utf8_encode(mark, bytes));
+        *count += known;
+    }
+    return true;
+}
+
+static bool refuse_document(const char *text, Error *err)
+{
+    if (strchr(text, '*') != NULL) {
+        return error_set(err, ERR_INVALID, NULL,
+                         _("证件号码被遮盖了，请用 export --unmask 重新导出后再导入"));
+    }
+    if (strpbrk(text, "eE") != NULL && strchr(text, '.') != NULL) {
+        return error_set(err, ERR_INVALID, NULL,
+                         _("证件号码成了科学计数，请把这一列设为文本后重新填写"));
+    }
+    return error_set(err, ERR_INVALID, NULL, _("证件号码应为 5–20 个字母、汉字、数字、短横或括号"));
+}
+
+static bool check_card(const char *id, bool file, Error *err)
+{
+    if (looks_cut(id)) {
+        return error_set(err, ERR_INVALID, NULL, _("身份证号应为 18 位，请对照证件核对"));
+    }
+    if (!looks_like_card(id)) {
+        return true;
+    }
+    if (file && looks_rounded(id)) {
+        return error_set(err, ERR_INVALID, NULL,
+                         _("身份证号末三位是 000，多半被表格软件改过：请把这一列设为文本后重新填写，"
+                           "号码本来如此就加 --yes"));
+    }
+    if (strspn(id, "0123456789X") != ID_CARD_LEN) {
+        return error_set(err, ERR_INVALID, NULL,
+                         _("身份证号应为 18 位，末位是数字或 X，请对照证件核对"));
+    }
+    return id_card_valid(id) ||
+           error_set(err, ERR_INVALID, NULL, _("身份证号码校验不符，请对照证件核对"));
+}
+
+bool id_no_is_card(const char *id_no)
+{
+    bool old = strlen(id_no) == 15 && strspn(id_no, "0123456789") == 15;
+    return old || looks_like_card(id_no);
+}
+
+bool id_no_normalize(const char *text, bool file, char out[ID_NO_SIZE], Error *err)
 {
     Arena arena = {0};
+    Str squeezed = {0};
     const char *clean = NULL;
-    char buf[64] = "";
+    char buf[256] = "";
+    size_t known = 0;
     if (text_clean(&arena, text, TEXT_CODE, &clean, NULL)) {
         text_copy(buf, sizeof buf, clean);
     }
     arena_clear(&arena);
     unwrap(buf);
+    bool fits = squeeze_document(buf, &squeezed, &known);
+    size_t count = fits ? utf8_count(str_text(&squeezed)) : 0;
+    fits = fits && count >= 5 && count <= 20 && known > 0;
+    bool ok = fits ? check_card(str_text(&squeezed), file, err) : refuse_document(buf, err);
+    text_copy(out, ID_NO_SIZE, ok ? str_text(&squeezed) : "");
+    str_clear(&squeezed);
+    return ok;
+}
+
+/* The first `count` characters of a text, in bytes. */
+static size_t head_of(const char *text, size_t count)
+{
     size_t len = 0;
-    for (char *c = buf; *c != '\0'; c++) {
-        if (*c != ' ' && len < sizeof buf - 1) {
-            buf[len++] = (char)toupper((unsigned char)*c);
+    while (count > 0 && text[len] != '\0') {
+        for (len++; ((unsigned char)text[len] & 0xC0) == 0x80; len++) {
         }
+        count--;
     }
-    buf[len] = '\0';
-    if (strchr(buf, '*') != NULL) {
-        return error_set(err, ERR_INVALID, NULL,
-                         _("证件号码被遮盖了，请用 export --unmask 重新导出后再导入"));
-    }
-    if (len < 5 || len > 20 ||
-        strspn(buf, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ") != len) {
-        return error_set(err, ERR_INVALID, NULL, _("证件号码应为 5–20 位字母或数字"));
-    }
-    if (looks_like_card(buf) && !id_card_valid(buf)) {
-        return error_set(err, ERR_INVALID, NULL, _("身份证号码校验不符，请对照证件核对"));
-    }
-    text_copy(out, ID_NO_SIZE, buf);
-    return true;
+    return len;
 }
 
 const char *id_no_mask(char *buf, size_t size, const char *id_no)
 {
-    size_t len = strlen(id_no);
-    if (len == ID_CARD_LEN) {
-        snprintf(buf, size, "%.6s********%s", id_no, id_no + 14);
-    } else {
-        size_t hidden = len > 4 ? len - 4 : len;
-        snprintf(buf, size, "%.2s%.*s%s", id_no, (int)(hidden > 2 ? hidden - 2 : 0),
-                 "********************", id_no + (len > 4 ? len - 2 : len));
-    }
+    size_t count = utf8_count(id_no);
+    bool card = count == ID_CARD_LEN && strlen(id_no) == count;
+    size_t head = card ? 6 : count < 2 ? count : 2;
+    size_t tail = card ? 4 : count > 4 ? 2 : 0;
+    int hidden = (int)(count > head + tail ? count - head - tail : 0);
+    snprintf(buf, size, "%.*s%.*s%s", (int)head_of(id_no, head), id_no, hidden,
+             "****************************************", id_no + head_of(id_no, count - tail));
     return buf;
 }
 

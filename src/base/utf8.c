@@ -50,6 +50,12 @@ size_t utf8_count(const char *text)
     return count;
 }
 
+bool utf8_is_letter(uint32_t code)
+{
+    utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)code);
+    return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO;
+}
+
 int utf8_code_width(uint32_t code)
 {
     if (code < 0x7F) {

@@ -1,5 +1,6 @@
 #include "domain/buyer.h"
 
+#include "base/identity.h"
 #include "base/money.h"
 #include "base/str.h"
 #include "base/text.h"
@@ -89,8 +90,7 @@ static bool check_share(Session *session, const DealBuyer *row, Error *err)
  * tested when the number was read. */
 static bool check_document(Session *session, const DealBuyer *row, Error *err)
 {
-    size_t len = strlen(row->id_no);
-    if (row->id_kind == ID_CARD && len != 18 && len != 15) {
+    if (row->id_kind == ID_CARD && !id_no_is_card(row->id_no)) {
         return error_set(err, ERR_INVALID, "id_no", _("身份证号码是 18 位，请对照证件核对"));
     }
     const char *other = query_one_text(session->db, "buyer_same_id",
@@ -107,7 +107,7 @@ static bool is_minor(const DealBuyer *row)
 {
     int64_t born = NONE;
     char text[16];
-    if (row->id_kind != ID_CARD || strlen(row->id_no) != 18) {
+    if (row->id_kind != ID_CARD || !id_no_is_card(row->id_no) || strlen(row->id_no) != 18) {
         return false;
     }
     snprintf(text, sizeof text, "%.8s", row->id_no + 6);

@@ -67,7 +67,7 @@ static bool parse_id_no(const Field *field, const char *text, const ParseContext
                         void *record, Error *err)
 {
     char id_no[ID_NO_SIZE];
-    if (!id_no_normalize(text, id_no, err)) {
+    if (!id_no_normalize(text, !context->entry && !context->sure, id_no, err)) {
         return false;
     }
     field_set_text(field, record, arena_copy(context->arena, id_no));

@@ -45,7 +45,7 @@ bool import_add(Import *import, const Register *list, const char *path, Error *e
     if (import->tidy != NULL) {
         import->tidy(&file->table);
     }
-    import_parse(file, &import->arena);
+    import_parse(file, import->sure, &import->arena);
     return true;
 }
 

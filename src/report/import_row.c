@@ -23,11 +23,11 @@ void import_fault(ImportFile *file, ImportRow *row, const Field *field, const ch
     row->faulty = true;
 }
 
-static void parse_row(ImportFile *file, ImportRow *row, const Field *const *columns, Arena *arena)
+static void parse_row(ImportFile *file, ImportRow *row, const Field *const *columns,
+                      const ParseContext *context)
 {
     const Entity *entity = file->list->entity;
     const SheetRow *cells = &file->table.rows[row->ordinal];
-    ParseContext context = {.arena = arena};
     for (size_t i = 0; i < file->table.column_count; i++) {
         Error err = {0};
         const Field *field = columns[i];
@@ -36,7 +36,7 @@ static void parse_row(ImportFile *file, ImportRow *row, const Field *const *colu
         }
         size_t index = entity_index(entity, field);
         row->given |= FIELD_BIT(index);
-        if (!field_parse(field, cells->cells[i], &context, row->record, &err)) {
+        if (!field_parse(field, cells->cells[i], context, row->record, &err)) {
             import_fault(file, row, field, err.text);
         } else if ((field->flags & REQUIRED) && field_empty(field, row->record)) {
             import_fault(file, row, field, _("不能为空"));
@@ -102,8 +102,9 @@ bool import_heading_at_fault(const ImportFile *file)
     return false;
 }
 
-void import_parse(ImportFile *file, Arena *arena)
+void import_parse(ImportFile *file, bool sure, Arena *arena)
 {
+    const ParseContext context = {.arena = arena, .sure = sure};
     const Field **columns = arena_alloc(arena, (file->table.column_count + 1) * sizeof *columns);
     file->rows = arena_alloc(arena, (file->table.row_count + 1) * sizeof *file->rows);
     if (file->table.column_count == 0 || import_heading_at_fault(file)) {
@@ -116,7 +117,7 @@ void import_parse(ImportFile *file, Arena *arena)
         row->record = entity_new(file->list->entity, arena);
         row->faulty = file->table.rows[i].fault != NULL;
         if (ok && !row->faulty) {
-            parse_row(file, row, columns, arena);
+            parse_row(file, row, columns, &context);
             if (file->list->kind == REGISTER_ROUNDS &&
                 (entity_index(file->list->entity, &file->list->entity->fields[0]) == 0) &&
                 (file->list->entity->fields[file->list->steps[0].date].flags & COMPUTED)) {

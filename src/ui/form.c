@@ -252,7 +252,7 @@ static bool read_field(Form *form, size_t index, Error *err)
 {
     const FormField *field = &form->spec->fields[index];
     const char *text = edit_text(&form->edits[index]);
-    ParseContext context = {&form->arena, true, console_today(form->console)};
+    ParseContext context = {.arena = &form->arena, .entry = true, .today = console_today(form->console)};
     const char *label = _(field->field->label);
     if (field->flags & FORM_READ_ONLY) {
         return true;

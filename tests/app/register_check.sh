@@ -68,3 +68,8 @@ run import book_numbers "$work/used.csv" 2>/dev/null
 run import book_numbers "$work/used.csv" 2>&1 | grep -q '已存在 1' || fail 'a row again is no row known'
 before=$(state)
 bad book_numbers "$heading" '认购书,RG0002,2026-11-02,RG-2026-00001,写坏' 作废原因
+
+# A card that ends in 000 is what a spreadsheet leaves; a true one is told so.
+printf '%s\n%s\n' "$buyer" 'RG-2026-00001,2,2026-11-02,甲,身份证,110105199001021000,50' >"$work/card.csv"
+run import buyers "$work/card.csv" 2>&1 | grep -q '2:证件号码: .*设为文本' || fail 'a rounded card'
+run import buyers "$work/card.csv" --yes 2>&1 | grep -q '新增 1' || fail 'a true card that ends in 000'

@@ -1,6 +1,9 @@
 #include "base/support.h"
 
 #include "base/identity.h"
+#include "base/str.h"
+
+#include <string.h>
 
 static void phone_normalize_reads_every_kind(void **state)
 {
@@ -40,17 +43,56 @@ static void phone_normalize_refuses_the_rest(void **state)
 
 static void id_no_checks_cards_and_takes_documents(void **state)
 {
+    static const struct {
+        const char *text;
+        const char *stored; /* NULL: refused, */
+        const char *word;   /* and this is said */
+        bool file;
+    } rows[] = {
+        {"11010519491231002x", "11010519491231002X", NULL, true},
+        {" 110105 19491231 002X", "11010519491231002X", NULL, true},
+        {"'11010519491231002X", "11010519491231002X", NULL, true},
+        {"110105194912310021", NULL, "校验不符", true},
+        {"11010519491331002X", NULL, "校验不符", true},
+        {"11010519491231002Y", NULL, "18 位", true},
+        {"11010519491231002号", NULL, "18 位", true},
+        {"110105199001021000", NULL, "设为文本", true},
+        {"110105199001021000", "110105199001021000", NULL, false},
+        {"110105194912310000", NULL, "设为文本", true},
+        {"110105194912310000", NULL, "校验不符", false},
+        {"911100006000373419", "911100006000373419", NULL, true},
+        {"91110000600037341L", "91110000600037341L", NULL, true},
+        {"931100006000370000", "931100006000370000", NULL, true},
+        {"110105491231002", "110105491231002", NULL, true},
+        {"11010549123100", NULL, "18 位", true},
+        {"1101054912310021", NULL, "18 位", true},
+        {"11010519491231002", NULL, "18 位", true},
+        {"1101051949123100211", NULL, "18 位", true},
+        {"11010519491231002112", NULL, "18 位", true},
+        {"E12345678", "E12345678", NULL, true},
+        {"A123456(3)", "A123456(3)", NULL, true},
+        {"Ａ１２３４５６（３）", "A123456(3)", NULL, true},
+        {"南字第1234567号", "南字第1234567号", NULL, true},
+        {"京－12345—6", "京-12345-6", NULL, true},
+        {"护照123456", "护照123456", NULL, true},
+        {"一二三四五六七八九十一二三四五六七八九十", "一二三四五六七八九十一二三四五六七八九十", NULL, true},
+        {"E123", NULL, "5–20", true},
+        {"E1234/5678", NULL, "5–20", true},
+        {"-----", NULL, "5–20", true},
+        {"一二三四五六七八九十一二三四五六七八九十一", NULL, "5–20", true},
+        {"110105********002X", NULL, "遮盖", true},
+        {"1.10105E+17", NULL, "科学计数", true},
+    };
     char out[ID_NO_SIZE];
     (void)state;
-    assert_true(id_no_normalize("11010519491231002x", out, NULL));
-    CHECK_TEXT(out, "11010519491231002X", "card");
-    assert_false(id_no_normalize("110105194912310021", out, NULL));
-    assert_false(id_no_normalize("11010519491331002X", out, NULL));
-    assert_true(id_no_normalize("E12345678", out, NULL));
-    assert_true(id_no_normalize("110105491231002", out, NULL));
-    assert_false(id_no_normalize("E123", out, NULL));
-    assert_false(id_no_normalize("110105********002X", out, NULL));
-    assert_false(id_no_normalize("护照123456", out, NULL));
+    for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+        Error err = {0};
+        bool ok = id_no_normalize(rows[i].text, rows[i].file, out, &err);
+        if (ok != (rows[i].stored != NULL) ||
+            (ok ? strcmp(out, rows[i].stored) != 0 : strstr(err.text, rows[i].word) == NULL)) {
+            fail_msg("%s: %s %s", rows[i].text, out, err.text);
+        }
+    }
 }
 
 static void masks_hide_the_middle(void **state)
@@ -60,6 +102,10 @@ static void masks_hide_the_middle(void **state)
     CHECK_TEXT(phone_mask(buf, sizeof buf, "13812345678"), "138****5678", "phone");
     CHECK_TEXT(phone_mask(buf, sizeof buf, PHONE_ANONYMOUS), "未留电", "phone");
     CHECK_TEXT(id_no_mask(buf, sizeof buf, "11010519491231002X"), "110105********002X", "id");
+    CHECK_TEXT(id_no_mask(buf, sizeof buf, "南字第1234567号"), "南字*******7号", "officer");
+    CHECK_TEXT(id_no_mask(buf, sizeof buf, "A1234567"), "A1****67", "permit");
+    CHECK_TEXT(id_no_mask(buf, sizeof buf, "一二三四五六七八九十一二三四五六七八"),
+               "一二**************七八", "as long as a card");
     CHECK_TEXT(name_mask(buf, sizeof buf, "张三丰"), "张*", "name");
     CHECK_TEXT(name_mask(buf, sizeof buf, "欧阳娜"), "欧阳*", "name");
     CHECK_TEXT(phone_format(buf, sizeof buf, "13812345678"), "138 1234 5678", "phone");
