@@ -18,7 +18,9 @@ FROM (
     WHERE :filter IS NULL
         OR id IN (SELECT customer_id FROM customer_phone WHERE phone BETWEEN :filter AND :filter || '~')
         OR id IN (SELECT customer_id FROM customer_phone WHERE reversed BETWEEN :reversed AND :reversed || '~')
-        OR id IN (SELECT id FROM customer INDEXED BY customer_name WHERE instr(name, :filter) > 0)
+        OR id IN (SELECT id FROM customer INDEXED BY customer_name
+            WHERE instr(name, :filter) > 0 OR (:bare <> '' AND name GLOB '*[·.．]*'
+                AND instr(replace(replace(replace(name, '·', ''), '.', ''), '．', ''), :bare) > 0))
         OR initials BETWEEN :filter AND :filter || '~'
         OR pinyin BETWEEN :filter AND :filter || '~'
     ORDER BY id DESC

@@ -20,7 +20,9 @@ FROM customer c
 WHERE c.id IN (
     SELECT id FROM customer WHERE name BETWEEN :text AND :end
     UNION ALL -- a part of the name: one walk over the index of names
-    SELECT id FROM customer INDEXED BY customer_name WHERE instr(name, :text) > 1
+    SELECT id FROM customer INDEXED BY customer_name
+    WHERE instr(name, :text) > 1 OR (:bare <> '' AND name GLOB '*[·.．]*'
+        AND instr(replace(replace(replace(name, '·', ''), '.', ''), '．', ''), :bare) > 0)
     LIMIT 50)
 LIMIT 50;
 

@@ -28,7 +28,7 @@ size_t utf8_fit(const char *text, int columns);
 typedef enum TextRule {
     TEXT_FREE, /* LF and ZWJ stay, CRLF becomes LF; up to 2,000 characters */
     TEXT_LINE, /* as TEXT_FREE without LF */
-    TEXT_NAME, /* up to 64, not blank, no So symbol, the dots become U+00B7 */
+    TEXT_NAME, /* up to 64, not blank, no So symbol, characters as base/name.h folds them */
     TEXT_CODE, /* NFKC-folded: full-width letters and digits become ASCII; one line */
 } TextRule;
 

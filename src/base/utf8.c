@@ -1,5 +1,6 @@
 #include "base/utf8.h"
 
+#include "base/name.h"
 #include "base/str.h"
 #include "base/text.h"
 
@@ -180,12 +181,7 @@ static bool is_refused(uint32_t code, TextRule rule)
     }
 }
 
-static bool is_dot(uint32_t code)
-{
-    return code == 0x2022 || code == 0x2027 || code == 0x30FB || code == 0xFF65;
-}
-
-/* Copies the characters that pass; CRLF becomes LF and the dots of names U+00B7. */
+/* Copies the characters that pass; CRLF becomes LF, and those of names the standard ones. */
 static bool filter(Str *out, const char *text, TextRule rule, Error *err)
 {
     size_t len = strlen(text);
@@ -196,11 +192,9 @@ static bool filter(Str *out, const char *text, TextRule rule, Error *err)
         if (code == '\r' && len > used && text[used] == '\n') {
             continue;
         }
+        code = rule == TEXT_NAME ? name_fold(code) : code;
         if (is_refused(code, rule)) {
             return error_set(err, ERR_INVALID, NULL, _("含有不能使用的字符 U+%04X，请删去"), code);
-        }
-        if (rule == TEXT_NAME && is_dot(code)) {
-            code = 0xB7;
         }
         str_add_len(out, bytes, utf8_encode(code, bytes));
     }

@@ -1,6 +1,7 @@
 #include "report/find.h"
 
 #include "base/identity.h"
+#include "base/name.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "db/query.h"
@@ -37,7 +38,8 @@ static void run(Search *search, const char *query, const char *text)
     /* "x up to the last text that begins with x": an index range, no LIKE */
     const char *end = arena_format(search->arena, "%s\xF4\x8F\xBF\xBF", text);
     Stmt *stmt = query_open(search->db, query,
-                            BINDS(BIND_TEXT(":text", text), BIND_TEXT(":end", end)));
+                            BINDS(BIND_TEXT(":text", text), BIND_TEXT(":end", end),
+                                  BIND_TEXT(":bare", name_bare(search->arena, text))));
     while (query_next(stmt)) {
         add_row(search, stmt);
     }
@@ -91,7 +93,7 @@ FindResult *find_text(Db *db, const char *text, Arena *arena)
         run(&search, "find_pinyin", lower(arena, clean));
     }
     if (!digits) {
-        run(&search, "find_name", clean);
+        run(&search, "find_name", name_standard(arena, clean));
     }
     run(&search, "find_number", clean);
     run(&search, "find_unit", clean);

@@ -1,6 +1,7 @@
 #include "screen/loan_board.h"
 
 #include "base/money.h"
+#include "base/name.h"
 #include "base/str.h"
 #include "base/text.h"
 #include "db/query.h"
@@ -121,7 +122,7 @@ static bool find(void *data, const char *typed, size_t *row, size_t *column)
     for (size_t i = 0; i < LOAN_BOARD_COLUMNS; i++) {
         for (size_t k = 0; k < board->columns[i].count; k++) {
             const LoanCard *card = &board->columns[i].cards[k];
-            if (strstr(card->unit_no, typed) != NULL || strstr(card->name, typed) != NULL ||
+            if (strstr(card->unit_no, typed) != NULL || strstr(card->name, typed) != NULL || name_contains(card->name, typed) ||
                 strstr(card->deal_no, typed) != NULL) {
                 *row = k;
                 *column = i;

@@ -1,5 +1,6 @@
 #include "screen/tabs.h"
 
+#include "base/name.h"
 #include "base/str.h"
 #include "base/text.h"
 #include "domain/loan.h"
@@ -44,7 +45,7 @@ void tabs_go(View *view, size_t tab)
 void tabs_filter_as(View *view, const char *filter, const char *shown)
 {
     Tabs *tabs = tabs_of(view);
-    tabs->filter = text_empty(filter) ? NULL : arena_copy(&view->arena, filter);
+    tabs->filter = text_empty(filter) ? NULL : name_standard(&view->arena, filter);
     tabs->filter_shown = arena_copy(&view->arena, shown);
     view_refresh(view);
 }
@@ -79,6 +80,8 @@ void tabs_refresh(View *view)
     rows_load(&tabs->rows, current(view)->query,
               BINDS(BIND_TEXT(":reversed", reversed(&view->rows, tabs->filter)),
                     BIND_DATE(":today", desk_today(view)), BIND_TEXT(":filter", tabs->filter),
+                    BIND_TEXT(":bare", tabs->filter != NULL ? name_bare(&view->rows, tabs->filter)
+                                                            : ""),
                     BIND_NUMBER(":sign_days", setting_number(desk_db(view), SETTING_SIGN_DAYS)),
                     BIND_NUMBER(":filing_days", setting_number(desk_db(view), SETTING_FILING_DAYS)),
                     BIND_NUMBER(":title_days", setting_number(desk_db(view), SETTING_TITLE_DAYS)),

@@ -1,5 +1,6 @@
 #include "ui/item.h"
 
+#include "base/name.h"
 #include "base/pinyin.h"
 #include "base/utf8.h"
 
@@ -26,10 +27,10 @@ const char *item_label(const PickItem *item)
     return item->label != NULL ? item->label : item->value;
 }
 
-/* strcasestr for ASCII letters; hanzi compare as they are. */
+/* strcasestr for ASCII letters; hanzi compare as they are, whatever dots a name has. */
 static bool contains(const char *text, const char *part)
 {
-    return text != NULL && strcasestr(text, part) != NULL;
+    return text != NULL && (strcasestr(text, part) != NULL || name_contains(text, part));
 }
 
 static bool initials_of_word(const char *label, const char *typed)
