@@ -18,6 +18,7 @@ bool money_parse(const char *text, int64_t *fen, Error *err);
 bool money_parse_entry(const char *text, int64_t *fen, Error *err);
 bool area_parse(const char *text, int64_t *dm2, Error *err); /* m² with up to 2 decimals, ㎡ dropped, > 0 */
 bool rate_parse(const char *text, int64_t *ppm, Error *err); /* percent with up to 4 decimals, % dropped */
+bool rate_check_yearly(int64_t ppm, Error *err); /* a 年利率 under 0.5 % is no percentage: refused */
 bool count_parse(const char *text, int64_t *count, Error *err); /* an integer, a leading minus */
 
 int64_t money_or_zero(int64_t fen); /* 0 for NONE */

@@ -65,7 +65,7 @@ typedef enum SettingId {
 } SettingId;
 
 /* What a value is and how it is read: false is text, true a count. */
-enum SettingValue { SETTING_RATE = 2, SETTING_MONEY = 3 };
+enum SettingValue { SETTING_RATE = 2, SETTING_MONEY = 3, SETTING_YEARLY = 4 };
 
 typedef struct Setting {
     const char *key;

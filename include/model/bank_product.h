@@ -10,7 +10,7 @@
     F(TEXT, bank, N_("银行"), KEY | REQUIRED, 14, "bank") \
     F(TEXT, branch, N_("支行"), KEY, 12, NULL) \
     F(CHOICE, product, N_("产品"), KEY | REQUIRED, 6, "loan_kind") \
-    F(RATE, rate, N_("年利率"), 0, 6, NULL) \
+    F(RATE, rate, N_("年利率"), YEARLY, 6, NULL) \
     F(COUNT, spread, N_("LPR 加点"), SIGNED, 6, NULL) \
     F(RATE, min_down, N_("最低首付"), 0, 6, NULL) \
     F(MONEY, quota, N_("额度"), POSITIVE, 14, NULL) \

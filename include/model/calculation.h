@@ -20,13 +20,13 @@
     F(COUNT, months, N_("月数"), POSITIVE, 4, NULL) \
     F(CHOICE, home, N_("套数"), 0, 4, "home_rank") \
     F(BOOL, couple, N_("夫妻公积金"), 0, 4, NULL) \
-    F(RATE, lpr, N_("LPR"), 0, 6, NULL) \
+    F(RATE, lpr, N_("LPR"), YEARLY, 6, NULL) \
     F(COUNT, points, N_("加点"), SIGNED, 5, NULL) \
-    F(RATE, rate_commercial, N_("商贷年利率"), 0, 8, NULL) \
-    F(RATE, rate_fund, N_("公积金年利率"), 0, 8, NULL) \
+    F(RATE, rate_commercial, N_("商贷年利率"), YEARLY, 8, NULL) \
+    F(RATE, rate_fund, N_("公积金年利率"), YEARLY, 8, NULL) \
     F(COUNT, rate_month, N_("变动月"), POSITIVE, 4, NULL) \
-    F(RATE, rate_then, N_("变后商贷"), 0, 8, NULL) \
-    F(RATE, rate_fund_then, N_("变后公积金"), 0, 8, NULL) \
+    F(RATE, rate_then, N_("变后商贷"), YEARLY, 8, NULL) \
+    F(RATE, rate_fund_then, N_("变后公积金"), YEARLY, 8, NULL) \
     F(COUNT, extra_month, N_("提前还款月"), POSITIVE, 4, NULL) \
     F(MONEY, extra, N_("提前还款"), POSITIVE, 12, NULL) \
     F(CHOICE, extra_way, N_("还后"), 0, 8, "extra_way") \

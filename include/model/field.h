@@ -55,6 +55,7 @@ enum FieldFlag {
     WITNESS = 1 << 11,  /* the name of a second person of the staff list, never that of who acts; choices
                            is the code of the role that he must have, NULL for any */
     ASKED = 1 << 13,    /* of an input: a form asks for it though it is HIDDEN */
+    YEARLY = 1 << 14,   /* a rate that is an interest by the year */
     PARTIAL = 1 << 12,  /* a phone of which first three and last four are enough: 138****5678 */
 };
 

@@ -13,7 +13,7 @@
     F(TEXT, bank, N_("银行"), REQUIRED, 14, "bank") \
     F(MONEY, applied, N_("申请金额"), REQUIRED | POSITIVE, 12, NULL) \
     F(COUNT, years, N_("年限"), REQUIRED | POSITIVE, 4, NULL) \
-    F(RATE, rate, N_("年利率"), 0, 6, NULL) \
+    F(RATE, rate, N_("年利率"), YEARLY, 6, NULL) \
     F(DATE, docs_on, N_("资料齐日期"), 0, 10, NULL) \
     F(DATE, interview_on, N_("面签日期"), 0, 10, NULL) \
     F(DATE, submit_on, N_("送审日期"), 0, 10, NULL) \

@@ -19,8 +19,8 @@
     F(MONEY, loan_commercial, N_("商贷金额"), 0, 12, NULL) \
     F(MONEY, loan_fund, N_("公积金金额"), 0, 12, NULL) \
     F(COUNT, years, N_("年限"), POSITIVE, 4, NULL) \
-    F(RATE, rate_commercial, N_("商贷年利率"), 0, 8, NULL) \
-    F(RATE, rate_fund, N_("公积金年利率"), 0, 8, NULL) \
+    F(RATE, rate_commercial, N_("商贷年利率"), YEARLY, 8, NULL) \
+    F(RATE, rate_fund, N_("公积金年利率"), YEARLY, 8, NULL) \
     F(MONEY, list_total, N_("标准总价"), COMPUTED, 12, NULL) \
     F(MONEY, total, N_("报价总价"), COMPUTED, 12, NULL) \
     F(AREA, area, N_("建筑面积"), COMPUTED, 8, NULL) \

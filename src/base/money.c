@@ -10,6 +10,7 @@
 
 
 #define MONEY_MAX INT64_C(999999999999) /* fen: 9,999,999,999.99 yuan */
+#define YEARLY_LEAST 5000 /* ppm: what is less was typed as a fraction */
 #define AREA_MAX INT64_C(99999999)      /* 0.01 m² */
 
 /* Digits with up to places decimals, scaled by 10^places. */
@@ -184,10 +185,17 @@ bool rate_parse(const char *text, int64_t *ppm, Error *err)
     fold_into(buf, sizeof buf, text);
     drop_tail(buf, tails);
     if (!parse_decimal(buf, 4, &value) || value > 1000000) {
-        return error_set(err, ERR_INVALID, NULL, _("利率请写百分数，如 3.05"));
+        return error_set(err, ERR_INVALID, NULL, _("请写 100 以内的百分数，如 3.05"));
     }
     *ppm = value;
     return true;
+}
+
+bool rate_check_yearly(int64_t ppm, Error *err)
+{
+    return ppm >= YEARLY_LEAST ||
+           error_set(err, ERR_INVALID, NULL,
+                     _("年利率不到 0.5%%，像是写成了小数；请写百分数，如 3.05"));
 }
 
 bool count_parse(const char *text, int64_t *count, Error *err)

@@ -353,17 +353,32 @@ static bool check_rate_change(const Calculation *basis, Error *err)
                              _("请填写变动以后的年利率"));
 }
 
-static bool check_lump(const Calculation *basis, Error *err)
+/* What the lump may come to: all that is left behind that month's payment, in the way that leaves
+ * more. */
+static int64_t most_early(const LoanFigures *figures)
 {
+    int64_t annuity = figures->ways[REPAY_ANNUITY].course.extra;
+    int64_t equal = figures->ways[REPAY_EQUAL_PRINCIPAL].course.extra;
+    return annuity > equal ? annuity : equal;
+}
+
+static bool check_lump(const LoanFigures *figures, Error *err)
+{
+    const Calculation *basis = &figures->basis;
+    char left[32];
     if (basis->extra_month == NONE && basis->extra == NONE) {
         return true;
     }
     if (basis->extra == NONE) {
         return error_set(err, ERR_INVALID, "extra", _("请填写提前还款的金额"));
     }
-    return (basis->extra_month != NONE && basis->extra_month <= basis->months) ||
-           error_set(err, ERR_INVALID, "extra_month", _("提前还款月要在 1 到 %lld 之间"),
-                     (long long)basis->months);
+    if (basis->extra_month == NONE || basis->extra_month > basis->months) {
+        return error_set(err, ERR_INVALID, "extra_month", _("提前还款月要在 1 到 %lld 之间"),
+                         (long long)basis->months);
+    }
+    return basis->extra <= most_early(figures) ||
+           error_set(err, ERR_INVALID, "extra", _("提前还款超过了剩余本金 %s 元，请改小金额"),
+                     money_format(left, sizeof left, most_early(figures)));
 }
 
 static bool calculation_save(Session *session, void *record, FieldSet given, Error *err)
@@ -373,7 +388,7 @@ static bool calculation_save(Session *session, void *record, FieldSet given, Err
     (void)given;
     return calculation_work_out(session->db, session->today, basis, &session->arena, &figures,
                                 err) &&
-           check_rate_change(basis, err) && check_lump(basis, err) &&
+           check_rate_change(basis, err) && check_lump(&figures, err) &&
            store_insert(session->db, &calculation_entity, basis, &session->arena, err);
 }
 

@@ -124,9 +124,18 @@ static bool check_value(const Policy *policy, Error *err)
     return !empty || error_set(err, ERR_INVALID, policy_fields[kinds[unit].field].id, say, label);
 }
 
+static bool is_yearly(int64_t item)
+{
+    return items[item].setting == SETTING_LPR || items[item].setting == SETTING_FUND_RATE;
+}
+
 /* What others divide by, and add to a rate. */
 static bool check_number(const Policy *policy, Error *err)
 {
+    Error cause = {0};
+    if (is_yearly(policy->item) && !rate_check_yearly(policy->rate, &cause)) {
+        return error_set(err, cause.code, "rate", "%s", cause.text);
+    }
     if (policy->item == POLICY_LOAN_YEARS && (policy->number < 1 || policy->number > LOAN_YEARS_MOST)) {
         return error_set(err, ERR_INVALID, "number", _("年数要在 1 到 %d 之间"), LOAN_YEARS_MOST);
     }

@@ -43,14 +43,14 @@ static const Setting settings[SETTING_COUNT] = {
     [SETTING_LOAN_APPROVED_DAYS] = {"loan_approved_days", N_("按揭批贷天数"), "5", true, N_("批贷后几天内送抵押登记")},
     [SETTING_LOAN_REGISTER_DAYS] = {"loan_register_days", N_("抵押登记天数"), "10", true, N_("抵押登记送件后几天内办妥")},
     [SETTING_LOAN_QUEUE_DAYS] = {"loan_queue_days", N_("待放款天数"), "20", true, N_("抵押登记办妥后几天内放款")},
-    [SETTING_COMMERCIAL_RATE] = {"commercial_rate", N_("商贷年利率（%）"), "3.05", SETTING_RATE, N_("待核实：政策里没有 LPR 和加点时，报价和月供用它")},
-    [SETTING_FUND_RATE] = {"fund_rate", N_("公积金年利率（%）"), "2.6", SETTING_RATE, N_("待核实：政策里没有时用")},
+    [SETTING_COMMERCIAL_RATE] = {"commercial_rate", N_("商贷年利率（%）"), "3.05", SETTING_YEARLY, N_("待核实：政策里没有 LPR 和加点时，报价和月供用它")},
+    [SETTING_FUND_RATE] = {"fund_rate", N_("公积金年利率（%）"), "2.6", SETTING_YEARLY, N_("待核实：政策里没有时用")},
     [SETTING_COMMERCIAL_DOWN] = {"commercial_down", N_("商贷最低首付（%）"), "15", SETTING_RATE, N_("待核实：政策里没有时用")},
     [SETTING_FUND_DOWN] = {"fund_down", N_("公积金最低首付（%）"), "20", SETTING_RATE, N_("待核实：政策里没有时用")},
     [SETTING_FUND_CAP] = {"fund_cap", N_("公积金最高额度"), "0", SETTING_MONEY, N_("待核实：政策里没有时用，公积金最多贷多少元；0 不限")},
     [SETTING_LOAN_YEARS] = {"loan_years", N_("贷款最长年限"), "30", true, N_("待核实：政策里没有时用；超过时提醒")},
     [SETTING_CITY] = {"city", N_("城市"), "", false, N_("政策里这个城市的行先于全国的")},
-    [SETTING_LPR] = {"lpr", N_("LPR（%）"), "3.5", SETTING_RATE, N_("待核实：政策里没有时用，5年期以上")},
+    [SETTING_LPR] = {"lpr", N_("LPR（%）"), "3.5", SETTING_YEARLY, N_("待核实：政策里没有时用，5年期以上")},
     [SETTING_INCOME_PART] = {"income_part", N_("月供占收入（%）"), "50", SETTING_RATE, N_("待核实：月供最多占月收入多少")},
     [SETTING_DEBT_PART] = {"debt_part", N_("月债占收入（%）"), "55", SETTING_RATE, N_("待核实：月供加其他月债最多占月收入多少")},
     [SETTING_DEED_RATE] = {"deed_rate", N_("契税率（%）"), "1", SETTING_RATE, N_("待核实：面积不超过界限的住宅")},
@@ -77,7 +77,8 @@ const char *setting_text(Db *db, SettingId id, Arena *arena)
 
 static bool parse_number(SettingId id, const char *value, int64_t *number, Error *err)
 {
-    return settings[id].number == SETTING_RATE    ? rate_parse(value, number, err)
+    return settings[id].number == SETTING_RATE || settings[id].number == SETTING_YEARLY
+               ? rate_parse(value, number, err)
            : settings[id].number == SETTING_MONEY ? money_parse(value, number, err)
                                                   : count_parse(value, number, err);
 }
@@ -98,6 +99,9 @@ static bool check_value(Session *session, SettingId id, const char *value, const
     if (settings[id].number && (!parse_number(id, value, &number, err) || number < 0)) {
         return error_set(err, ERR_INVALID, settings[id].key,
                          settings[id].number == true ? _("请填 0 或正整数") : _("请填 0 或正数"));
+    }
+    if (settings[id].number == SETTING_YEARLY && !rate_check_yearly(number, err)) {
+        return false;
     }
     return text_clean(&session->arena, value, TEXT_LINE, clean, err);
 }

@@ -171,6 +171,9 @@ static bool parse_number(const Field *field, const char *text, const ParseContex
     if (!(field->flags & SIGNED) && number < 0) {
         return error_set(err, ERR_INVALID, NULL, _("不能是负数"));
     }
+    if ((field->flags & YEARLY) && !rate_check_yearly(number, err)) {
+        return false;
+    }
     field_set_number(field, record, number);
     return true;
 }

@@ -162,6 +162,37 @@ static void events_change_what_follows(void **state)
     site_free(site);
 }
 
+static void no_more_is_repaid_early_than_is_left(void **state)
+{
+    (void)state;
+    Site *site = deal_site();
+    REFUSED(site, ERR_INVALID, "extra", "calculation.save", "mix=商贷", "loan_commercial=120000",
+            "years=10", "rate_commercial=3.6", "extra_month=12", "extra=110000");
+    assert_non_null(strstr(site->err.text, "109,")); /* the balance */
+    SAVE(site, "mix=商贷", "loan_commercial=120000", "years=10", "rate_commercial=3.6",
+         "extra_month=12", "extra=109000");
+    site_free(site);
+}
+
+static void a_fraction_is_no_yearly_rate(void **state)
+{
+    static const char *const words[] = {"rate_commercial=0.0305", "rate_then=0.03", "lpr=0.49",
+                                        "rate_fund=0.026"};
+    (void)state;
+    Site *site = deal_site();
+    for (size_t i = 0; i < ARRAY_LEN(words); i++) {
+        REFUSED(site, ERR_INVALID, NULL, "calculation.save", "mix=组合", "loan_commercial=100000",
+                "loan_fund=100000", "rate_month=13", words[i]);
+        assert_non_null(strstr(site->err.text, "不到 0.5%"));
+    }
+    REFUSED(site, ERR_INVALID, "rate", "policy.save", "city=全国", "item=LPR", "valid_from=2026-11-01",
+            "rate=0.035");
+    assert_false(setting_save(&site->session, SETTING_FUND_RATE, "0.026", &site->err));
+    assert_true(setting_save(&site->session, SETTING_DEED_RATE, "0.4", &site->err));
+    SAVE(site, "mix=商贷", "loan_commercial=100000", "rate_commercial=0.5");
+    site_free(site);
+}
+
 static void a_lump_goes_to_the_bank_first_then_to_the_fund(void **state)
 {
     (void)state;
@@ -204,6 +235,8 @@ int calculation_tests(void)
         cmocka_unit_test(the_rate_is_lpr_and_points),
         cmocka_unit_test(what_was_saved_stays_when_the_policy_changes),
         cmocka_unit_test(events_change_what_follows),
+        cmocka_unit_test(no_more_is_repaid_early_than_is_left),
+        cmocka_unit_test(a_fraction_is_no_yearly_rate),
         cmocka_unit_test(a_lump_goes_to_the_bank_first_then_to_the_fund),
         cmocka_unit_test(an_income_is_tested_against_payment_and_debts),
     };
