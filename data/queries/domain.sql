@@ -21,6 +21,15 @@ WHERE unit_no = :unit AND date <= :date
 ORDER BY date DESC, rank DESC, seq DESC
 LIMIT 1;
 
+-- :name customer_link_between
+SELECT k.relation
+FROM customer_phone p
+JOIN customer_link k ON k.phone = p.phone OR k.other_phone = p.phone
+JOIN customer_phone q ON q.phone = CASE k.phone WHEN p.phone THEN k.other_phone ELSE k.phone END
+WHERE p.customer_id = :customer AND q.customer_id = :other
+ORDER BY k.id
+LIMIT 1;
+
 -- :name unit_holder
 SELECT deal_no FROM view_occupancy
 WHERE deal_no IN (

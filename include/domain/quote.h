@@ -19,6 +19,8 @@ typedef struct QuoteBasis {
     const char *layout; /* NULL: unknown */
 } QuoteBasis;
 
+/* That the unit is sold, said before all else; NULL when it is not. In the session's arena. */
+const char *quote_sold(Session *session, const Quote *quote);
 /* Fills what is computed, and what was left empty of date, loans, years and rates: a loan is then
  * what the least down payment leaves, in whole 10,000 yuan, the down payment takes the rest. Reads
  * only. err.field names the input at fault. */

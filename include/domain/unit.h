@@ -19,6 +19,8 @@ int64_t unit_shown_control(Session *session, const Unit *unit, int64_t date);
  * row in the machine of units. */
 bool unit_check_free(Session *session, const Unit *unit, int64_t date, const char *deal_no,
                      const char *field, Error *err);
+/* The deal that has the unit on the date, or will have; NULL. */
+const char *unit_holder(Session *session, const char *unit_no, int64_t date);
 /* The lock that somebody holds on it now; false when none. */
 bool unit_lock_find(Session *session, const char *unit_no, UnitLock *lock);
 /* Nobody else is choosing it just now. */

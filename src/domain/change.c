@@ -121,6 +121,14 @@ static bool check_needs(const Change *change, Error *err)
     return true;
 }
 
+/* What the execution would refuse whatever happens until then. */
+static bool check_swap(Session *session, const Change *change, Error *err)
+{
+    DealVersion version = deal_version_on(session, change->deal_no, change->applied_on);
+    return change->kind != CHANGE_UNIT || !text_equal(version.unit_no, change->new_unit_no) ||
+           error_set(err, ERR_INVALID, "new_unit_no", _("新房号与现房号相同"));
+}
+
 static bool change_apply(Session *session, void *record, FieldSet given, Error *err)
 {
     Change *change = record;
@@ -132,7 +140,8 @@ static bool change_apply(Session *session, void *record, FieldSet given, Error *
     if (change->applied_on < deal.sub_date) {
         return error_set(err, ERR_INVALID, "applied_on", _("申请日期早于认购日期"));
     }
-    if (!deal_take(session, &deal, change->applied_on, NONE, err)) {
+    if (!deal_take(session, &deal, change->applied_on, NONE, err) ||
+        !check_swap(session, change, err)) {
         return false;
     }
     change->state = transition_begin(session, &change_machine);

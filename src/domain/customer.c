@@ -146,6 +146,21 @@ static void warn_conflict(Session *session, const CustomerLink *link)
     }
 }
 
+/* One link says it of both, whoever was named first and by whichever phone. */
+static bool check_link_new(Session *session, const CustomerLink *link, int64_t id, Error *err)
+{
+    int64_t other = customer_of_phone(session, link->other_phone);
+    const char *relation = query_one_text(
+        session->db, "customer_link_between",
+        BINDS(BIND_NUMBER(":customer", id), BIND_NUMBER(":other", other)), &session->arena);
+    if (other == id) {
+        return error_set(err, ERR_INVALID, "other_phone", _("不能把客户关联到自己"));
+    }
+    return relation == NULL ||
+           error_set(err, ERR_CONFLICT, "other_phone", _("这两位已经登记为亲属（%s），不用再登记"),
+                     _(choice_label("relation", choice_from_code("relation", relation))));
+}
+
 static bool customer_link(Session *session, void *record, FieldSet given, Error *err)
 {
     CustomerLink *link = record;
@@ -158,10 +173,8 @@ static bool customer_link(Session *session, void *record, FieldSet given, Error 
     if (link->relation == RELATION_SELF) {
         return error_set(err, ERR_INVALID, "relation", _("本人的另一个手机请用“添加手机”"));
     }
-    if (customer_of_phone(session, link->other_phone) == id) {
-        return error_set(err, ERR_INVALID, "other_phone", _("不能把客户关联到自己"));
-    }
-    if (!customer_touch(session, link->other_phone, link->name, NONE, session->today, &other,
+    if (!check_link_new(session, link, id, err) ||
+        !customer_touch(session, link->other_phone, link->name, NONE, session->today, &other,
                         err) ||
         !store_insert(session->db, &customer_link_entity, link, &session->arena, err) ||
         !join_households(session, id, other, err)) {

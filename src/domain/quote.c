@@ -192,12 +192,27 @@ static bool fill_price(Session *session, Quote *quote, const Unit *unit, QuoteBa
            error_set(err, ERR_INVALID, "discounts", _("折扣减完了总价，请核对折扣"));
 }
 
+const char *quote_sold(Session *session, const Quote *quote)
+{
+    int64_t date = quote->date != NONE ? quote->date : session->today;
+    const char *holder = unit_holder(session, quote->unit_no, date);
+    return holder == NULL ? NULL
+                          : arena_format(&session->arena, _("房号 %s 已被 %s 认购，现在不能卖"),
+                                         quote->unit_no, holder);
+}
+
 bool quote_work_out(Session *session, Quote *quote, QuoteBasis *basis, Error *err)
 {
     Unit unit;
     quote->date = quote->date != NONE ? quote->date : session->today;
-    if (!unit_load(session, quote->unit_no, "unit_no", &unit, err) ||
-        !fill_price(session, quote, &unit, basis, err) || !check_loans_wanted(quote, err) ||
+    if (!unit_load(session, quote->unit_no, "unit_no", &unit, err)) {
+        return false;
+    }
+    const char *sold = quote_sold(session, quote);
+    if (sold != NULL) {
+        session_warn(session, "%s", sold);
+    }
+    if (!fill_price(session, quote, &unit, basis, err) || !check_loans_wanted(quote, err) ||
         !fill_fund(session, quote, err)) {
         return false;
     }

@@ -42,6 +42,20 @@ bool unit_check_permit(const Unit *unit, int64_t date, const char *field, Error 
     return true;
 }
 
+static const char *holder_but(Session *session, const char *unit_no, int64_t date,
+                              const char *deal_no)
+{
+    return query_one_text(session->db, "unit_holder",
+                          BINDS(BIND_TEXT(":unit", unit_no), BIND_DATE(":date", date),
+                                BIND_TEXT(":deal", deal_no)),
+                          &session->arena);
+}
+
+const char *unit_holder(Session *session, const char *unit_no, int64_t date)
+{
+    return holder_but(session, unit_no, date, NULL);
+}
+
 bool unit_check_free(Session *session, const Unit *unit, int64_t date, const char *deal_no,
                      const char *field, Error *err)
 {
@@ -50,11 +64,7 @@ bool unit_check_free(Session *session, const Unit *unit, int64_t date, const cha
     if (!transition_take(session, &unit_machine, unit->unit_no, &control, err)) {
         return false;
     }
-    const char *holder = query_one_text(session->db, "unit_holder",
-                                        BINDS(BIND_TEXT(":unit", unit->unit_no),
-                                              BIND_DATE(":date", date),
-                                              BIND_TEXT(":deal", deal_no)),
-                                        &session->arena);
+    const char *holder = holder_but(session, unit->unit_no, date, deal_no);
     if (holder != NULL) {
         return error_set(err, ERR_CONFLICT, field, _("房号 %s 已被 %s 认购，请换一套或先退房"),
                          unit->unit_no, holder);

@@ -80,6 +80,8 @@ void quote_form_below(Form *form, Canvas *canvas, Rect area)
     if (text_empty(quote.unit_no) || quote.pay_method == NONE) {
         canvas_text(canvas, area.x, area.y, area.width, ROLE_HINT,
                     _("填了房号和付款方式，这里就算出价格、首付和月供"));
+    } else if (quote_sold(&look, &quote) != NULL) {
+        canvas_text(canvas, area.x, area.y, area.width, ROLE_LATE, quote_sold(&look, &quote));
     } else if (!quote_work_out(&look, &quote, &basis, &err)) {
         canvas_text(canvas, area.x, area.y, area.width, ROLE_HINT, err.text);
     } else {

@@ -312,6 +312,24 @@ static int count_claims(Site *site, const char *phone)
     return count;
 }
 
+static void relatives_are_linked_once(void **state)
+{
+    (void)state;
+    Site *site = open_site("2026-11-22");
+    visit(site, PHONE, "002");
+    visit(site, OTHER, "001");
+    DO(site, "customer.add_phone", "phone=" PHONE, "other_phone=13811112222");
+    DO(site, "customer.link", "phone=" OTHER, "other_phone=" PHONE, "relation=配偶");
+    REFUSED(site, ERR_CONFLICT, "other_phone", "customer.link", "phone=" PHONE, "other_phone=" OTHER,
+            "relation=配偶");
+    assert_non_null(strstr(site->err.text, "已经登记为亲属（配偶）"));
+    REFUSED(site, ERR_CONFLICT, "other_phone", "customer.link", "phone=" OTHER,
+            "other_phone=13811112222", "relation=父母");
+    REFUSED(site, ERR_INVALID, "other_phone", "customer.link", "phone=" PHONE,
+            "other_phone=13811112222", "relation=配偶");
+    site_free(site);
+}
+
 static void two_protected_owners_wait_for_the_manager(void **state)
 {
     (void)state;
@@ -644,6 +662,7 @@ int attribution_tests(void)
         cmocka_unit_test(live_deal_decides_before_everything),
         cmocka_unit_test(cancelled_deal_leaves_a_visitor_protected),
         cmocka_unit_test(new_name_on_a_deal_moves_the_buyer),
+        cmocka_unit_test(relatives_are_linked_once),
         cmocka_unit_test(two_protected_owners_wait_for_the_manager),
         cmocka_unit_test(manager_assigns_with_a_reason_and_nobody_else),
         cmocka_unit_test(back_dating_at_the_desk_takes_no_customer),

@@ -29,6 +29,8 @@ static void the_first_buyer_has_what_the_others_leave(void **state)
     DO(site, "buyer.add", DEAL, WIFE, "share=40");
     assert_int_equal(600000, share_of(site, 1));
     REFUSED(site, ERR_INVALID, "share", "buyer.add", DEAL, CHILD, "share=60");
+    REFUSED(site, ERR_INVALID, "share", "buyer.add", DEAL, CHILD, "share=一半");
+    assert_null(strstr(site->err.text, "利率"));
     DO(site, "buyer.add", DEAL, CHILD, "share=59.9999");
     assert_int_equal(1, share_of(site, 1));
     REFUSED(site, ERR_INVALID, "share", "buyer.change", DEAL, "position=2", "share=40.0001");

@@ -79,6 +79,21 @@ static void a_taken_unit_is_no_target(void **state)
     site_free(site);
 }
 
+static void a_swap_to_the_unit_it_has_is_refused_at_once(void **state)
+{
+    (void)state;
+    Site *site = deal_site();
+    deal_subscribed(site, "1-1-101", "一次性", "2026-11-10");
+    REFUSED(site, ERR_INVALID, "new_unit_no", "change.apply", DEAL, "kind=换房", "new_unit_no=1-1-101",
+            "new_total=1100000", "reason=高楼层");
+    DO(site, "change.apply", DEAL, "kind=换房", "new_unit_no=1-1-102", "new_total=1100000",
+       "reason=高楼层");
+    DO(site, "change.execute", CHANGE_NO);
+    REFUSED(site, ERR_INVALID, "new_unit_no", "change.apply", DEAL, "kind=换房", "new_unit_no=1-1-102",
+            "new_total=1100000", "reason=高楼层");
+    site_free(site);
+}
+
 static void a_filed_contract_is_revoked_first(void **state)
 {
     (void)state;
@@ -140,6 +155,7 @@ int change_tests(void)
         cmocka_unit_test(cancelling_frees_the_unit),
         cmocka_unit_test(changing_the_unit_moves_both),
         cmocka_unit_test(a_taken_unit_is_no_target),
+        cmocka_unit_test(a_swap_to_the_unit_it_has_is_refused_at_once),
         cmocka_unit_test(a_filed_contract_is_revoked_first),
         cmocka_unit_test(the_approver_is_not_the_applicant),
         cmocka_unit_test(forfeiting_is_for_unsigned_deals),

@@ -204,6 +204,26 @@ static void two_quotes_pair_by_what_a_row_means(void **state)
     site_free(site);
 }
 
+static void that_a_unit_is_sold_is_said_before_anything_else(void **state)
+{
+    (void)state;
+    Site *site = deal_site();
+    deal_subscribed(site, "1-1-101", "一次性", "2026-11-10");
+    str_reset(&site->session.warnings);
+    REFUSED(site, ERR_INVALID, NULL, "quote.save", "unit_no=1-1-101", "pay_method=一次性",
+            "loan_commercial=900000");
+    static const char said[] = "房号 1-1-101 已被 RG-2026-00001 认购";
+    assert_memory_equal(said, str_text(&site->session.warnings), sizeof said - 1);
+    str_reset(&site->session.warnings);
+    DO(site, "quote.save", "unit_no=1-1-101", "pay_method=商业贷款", "loan_commercial=900000",
+       "years=35");
+    assert_memory_equal(said, str_text(&site->session.warnings), sizeof said - 1);
+    str_reset(&site->session.warnings);
+    DO(site, "quote.save", "unit_no=1-1-102", "pay_method=一次性");
+    assert_string_equal("", str_text(&site->session.warnings));
+    site_free(site);
+}
+
 static void limits_are_warned_of(void **state)
 {
     (void)state;
@@ -228,6 +248,7 @@ int quote_tests(void)
         cmocka_unit_test(instalments_follow_the_schedule_of_deals),
         cmocka_unit_test(a_quote_stays_as_the_customer_saw_it),
         cmocka_unit_test(two_quotes_pair_by_what_a_row_means),
+        cmocka_unit_test(that_a_unit_is_sold_is_said_before_anything_else),
         cmocka_unit_test(limits_are_warned_of),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
