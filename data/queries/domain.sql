@@ -21,6 +21,14 @@ WHERE unit_no = :unit AND date <= :date
 ORDER BY date DESC, rank DESC, seq DESC
 LIMIT 1;
 
+-- When the last operation was: no setting, no row of an init, nothing that takes effect by itself.
+-- :name clock_base
+SELECT at FROM audit
+WHERE instr(operation, '.') > 0 AND operation <> 'price.effect' AND entity <> 'setting'
+    AND id > ifnull((SELECT max(id) FROM audit WHERE entity = 'init'), 0)
+ORDER BY id DESC
+LIMIT 1;
+
 -- :name customer_link_between
 SELECT k.relation
 FROM customer_phone p

@@ -379,6 +379,14 @@ LEFT JOIN consultant s ON s.no = r.consultant
 WHERE r.deal_fen > 0 AND r.fen <> 0
 ORDER BY r.sign_date, r.deal_no, r.kind;
 
+-- Saves for which the clock was off, since the manager looked at it last.
+-- :name todo_clock
+SELECT date(at, '+8 hours'), 'clock', id, NULL, NULL, NULL, NULL, actor, NULL, operation,
+    strftime('%m-%d %H:%M', json_extract(changes, '$.clock'), '+8 hours')
+FROM audit
+WHERE entity = 'clock' AND id > ifnull((SELECT max(id) FROM audit WHERE entity = 'clock_base'), 0)
+ORDER BY id;
+
 -- Files that should be back.
 -- :name todo_archives
 SELECT l.due_on, 'archive_loan', l.id, l.archive_no, l.borrower, NULL, a.title, NULL, NULL, l.reason

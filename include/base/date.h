@@ -49,6 +49,8 @@ const char *month_format(char *buf, size_t size, int64_t month); /* YYYY-MM */
  * Asia/Shanghai. */
 int64_t date_today(int utc_offset);
 int64_t time_now(int utc_offset);                /* minutes of the day */
+bool clock_has_time(void); /* false while $ANCHANG_TODAY holds a date only: days can be compared */
+int64_t instant_minutes(const char *instant);    /* since 1970 of a text of instant_now; NONE */
 const char *instant_now(char *buf, size_t size); /* UTC, 2026-11-24T01:02:03Z; size at least 21 */
 
 #endif

@@ -15,6 +15,7 @@
 #include "base/error.h"
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 typedef struct Db Db;
@@ -61,6 +62,9 @@ void db_rollback(Db *db, Error *err);
 int db_depth(const Db *db);
 const DbActor *db_actor(const Db *db); /* of the outermost transaction; NULL outside */
 const char *db_request_id(const Db *db);
+/* The time that rows are stored with: now, or the one that was set (NULL ends it). Returns buf. */
+void db_set_instant(Db *db, const char *at);
+const char *db_instant(const Db *db, char *buf, size_t size);
 bool db_request_done(Db *db, const char *request_id); /* was it committed before? */
 
 /* True when no statement failed since the last call; else err becomes the first failure. That of a

@@ -28,6 +28,7 @@ struct Db {
     } opened[DB_DEPTH_MAX];
     DbActor actor;
     char request_id[40];
+    char at[32];       /* see db_set_instant; "" for now */
     Error sticky;      /* the first statement error since the last look */
     bool dead;         /* the transaction is gone, or not to be trusted: sticky says why */
     Arena arena;       /* the cache and the names below live as long as the Db */

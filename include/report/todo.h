@@ -25,6 +25,7 @@ typedef enum TodoKind {
     TODO_FOLLOWUP_DUE,
     TODO_FOLLOWUP_LATE,
     TODO_REPORT_DUE,  /* a channel report ends and nobody came on it */
+    TODO_CLOCK,       /* saved while the clock was off: the manager looks at it */
     TODO_CONFLICT,    /* several consultants are protected: the manager decides */
     TODO_RESERVE_DUE, /* 小订 that ends, or ended */
     TODO_SIGN_DUE,

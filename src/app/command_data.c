@@ -120,7 +120,7 @@ static bool import_prices(Session *session, const Options *options, Error *err)
     PriceList list;
     Str text = {0};
     PriceSource source = {.path = options->arguments[1]};
-    if (options->reject != NULL || options->late != NULL ||
+    if (options->reject != NULL || options->yes ||
         !price_kind(options->arguments[0], &source.kind)) {
         return error_set(err, ERR_USAGE, NULL, _("--preview 只用于 pricelist、units 和 prices"));
     }

@@ -9,6 +9,7 @@
 #include "base/str.h"
 #include "base/text.h"
 #include "db/store.h"
+#include "domain/clock.h"
 #include "domain/operation.h"
 #include "domain/setting.h"
 #include "model/choice.h"
@@ -234,7 +235,7 @@ bool command_init(Session *unused, const Options *options, Error *err)
         return false;
     }
     session_init(&session, db);
-    bool ok = fill(&session, options, err);
+    bool ok = fill(&session, options, err) && clock_start(&session, err);
     session_clear(&session);
     db_close(db);
     if (!ok) {

@@ -314,6 +314,30 @@ int64_t time_now(int utc_offset)
     return minute != NONE ? minute : (int64_t)((time(NULL) / 60 + utc_offset) % MINUTES_A_DAY);
 }
 
+bool clock_has_time(void)
+{
+    int64_t date;
+    int64_t minute;
+    read_fixed(&date, &minute);
+    return date == NONE || minute != NONE;
+}
+
+int64_t instant_minutes(const char *instant)
+{
+    char buf[32];
+    int64_t date = NONE;
+    int64_t minute = NONE;
+    text_copy(buf, sizeof buf, instant);
+    buf[strcspn(buf, "Z")] = '\0';
+    char *time = strchr(buf, 'T');
+    if (time == NULL) {
+        return NONE;
+    }
+    *time = '\0';
+    bool ok = date_parse(buf, &date, NULL) && time_parse(time + 1, &minute, NULL);
+    return ok ? date * MINUTES_A_DAY + minute : NONE;
+}
+
 const char *instant_now(char *buf, size_t size)
 {
     int64_t date;

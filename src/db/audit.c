@@ -74,7 +74,7 @@ static bool append(Db *db, const char *entity, int64_t row_id, const char *chang
     char hash[HASH_TEXT];
     const char *before = query_one_text(db, "audit_head", NULL, &arena);
     const char *row = arena_format(&arena, "%lld", (long long)row_id);
-    instant_now(at, sizeof at);
+    db_instant(db, at, sizeof at);
     const char *columns[] = {at,      db->actor.name, db->actor.origin,
                              db->actor.operation, entity, row, changes, db->request_id, NULL};
     chain_hash(hash, before != NULL ? before : "", columns);

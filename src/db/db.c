@@ -298,7 +298,7 @@ static bool commit_outer(Db *db, Error *err)
     char at[32];
     query_run(db, "request_add",
               BINDS(BIND_TEXT(":id", db->request_id),
-                    BIND_TEXT(":at", instant_now(at, sizeof at)),
+                    BIND_TEXT(":at", db_instant(db, at, sizeof at)),
                     BIND_TEXT(":operation", db->actor.operation)));
     bool ok = db_error(db, err);
     if (ok) {
@@ -347,6 +347,16 @@ int db_depth(const Db *db)
 const DbActor *db_actor(const Db *db)
 {
     return db->depth > 0 ? &db->actor : NULL;
+}
+
+void db_set_instant(Db *db, const char *at)
+{
+    text_copy(db->at, sizeof db->at, at != NULL ? at : "");
+}
+
+const char *db_instant(const Db *db, char *buf, size_t size)
+{
+    return db->at[0] != '\0' ? text_copy(buf, size, db->at) : instant_now(buf, size);
 }
 
 const char *db_request_id(const Db *db)

@@ -144,7 +144,7 @@ static void bind_number(Stmt *stmt, const char *name, int64_t number)
 static void bind_who(Db *db, Stmt *stmt)
 {
     char at[32];
-    instant_now(at, sizeof at);
+    db_instant(db, at, sizeof at);
     bind_named(stmt, ":at", at);
     bind_named(stmt, ":by", db->actor.name);
     bind_named(stmt, ":origin", db->actor.origin);

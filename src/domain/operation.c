@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "db/store.h"
 #include "domain/areas.h"
+#include "domain/clock.h"
 #include "model/choice.h"
 
 #include <string.h>
@@ -162,11 +163,10 @@ static bool is_retry(Db *db, const char *request_id)
     return request_id != NULL && db_depth(db) == 1 && db_request_done(db, request_id);
 }
 
-bool operation_run(Session *session, const Operation *operation, void *record, FieldSet given,
-                   const char *request_id, Error *err)
+/* One transaction, at the time that the clock gives. */
+static bool run_whole(Session *session, const Operation *operation, void *record, FieldSet given,
+                      const Clock *clock, const char *request_id, Error *err)
 {
-    Error local = {0};
-    err = err != NULL ? err : &local;
     if (!session_begin(session, operation->name, request_id, err)) {
         return false;
     }
@@ -174,9 +174,21 @@ bool operation_run(Session *session, const Operation *operation, void *record, F
         db_rollback(session->db, NULL);
         return true;
     }
-    if (!run_inside(session, operation, record, given, err)) {
+    if (!run_inside(session, operation, record, given, err) || !clock_mark(session, clock, err)) {
         db_rollback(session->db, err);
         return false;
     }
     return db_commit(session->db, err);
+}
+
+bool operation_run(Session *session, const Operation *operation, void *record, FieldSet given,
+                   const char *request_id, Error *err)
+{
+    Error local = {0};
+    Clock clock;
+    err = err != NULL ? err : &local;
+    bool ok = clock_enter(session, &clock, err) &&
+              run_whole(session, operation, record, given, &clock, request_id, err);
+    clock_leave(session, &clock);
+    return ok;
 }

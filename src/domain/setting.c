@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "db/audit.h"
 #include "db/query.h"
+#include "domain/clock.h"
 
 static const Setting settings[SETTING_COUNT] = {
     [SETTING_PROJECT] = {"project", N_("项目名称"), "", false, N_("报表和画面上的案场名称")},
@@ -112,23 +113,43 @@ static bool check_manager(const Session *session, Error *err)
            error_set(err, ERR_DENIED, NULL, _("设置要由经理修改"));
 }
 
-/* One transaction with its audit row around a statement on the small tables of the site. */
-static bool run_audited(Session *session, const char *operation, const char *query,
-                        const Bind *binds, const char *json, Error *err)
+/* A statement on the small tables of the site, and what its audit row says. */
+typedef struct Statement {
+    const char *operation;
+    const char *query;
+    const Bind *binds;
+    const char *json;
+} Statement;
+
+static bool write_statement(Session *session, const Statement *statement, Error *err)
 {
-    if (!session_begin(session, operation, NULL, err)) {
+    if (!check_manager(session, err)) {
         return false;
     }
-    bool ok = check_manager(session, err);
-    if (ok) {
-        query_run(session->db, query, binds);
-        ok = audit_event(session->db, "setting", json, err);
+    query_run(session->db, statement->query, statement->binds);
+    return audit_event(session->db, "setting", statement->json, err);
+}
+
+/* One transaction with its audit row, at the time that the clock gives. */
+static bool run_audited(Session *session, const Statement *statement, const Clock *clock,
+                        Error *err)
+{
+    if (!session_begin(session, statement->operation, NULL, err)) {
+        return false;
     }
-    if (!ok) {
+    if (!write_statement(session, statement, err) || !clock_mark(session, clock, err)) {
         db_rollback(session->db, err);
         return false;
     }
     return db_commit(session->db, err);
+}
+
+static bool run_statement(Session *session, const Statement *statement, Error *err)
+{
+    Clock clock;
+    bool ok = clock_enter(session, &clock, err) && run_audited(session, statement, &clock, err);
+    clock_leave(session, &clock);
+    return ok;
 }
 
 bool setting_save(Session *session, SettingId id, const char *value, Error *err)
@@ -141,9 +162,10 @@ bool setting_save(Session *session, SettingId id, const char *value, Error *err)
     str_format(&json, "{\"%s\":", settings[id].key);
     str_json(&json, clean);
     str_add(&json, "}");
-    bool ok = run_audited(session, "setting.save", "setting_set",
-                          BINDS(BIND_TEXT(":key", settings[id].key), BIND_TEXT(":value", clean)),
-                          json.data, err);
+    const Statement statement = {"setting.save", "setting_set",
+                           BINDS(BIND_TEXT(":key", settings[id].key), BIND_TEXT(":value", clean)),
+                           json.data};
+    bool ok = run_statement(session, &statement, err);
     str_clear(&json);
     return ok;
 }
@@ -158,9 +180,9 @@ bool setting_add_code(Session *session, const char *list, const char *name, Erro
     str_add(&json, "{\"code\":");
     str_json(&json, clean);
     str_add(&json, "}");
-    bool ok = run_audited(session, "code.add", "code_add",
-                          BINDS(BIND_TEXT(":list", list), BIND_TEXT(":name", clean)), json.data,
-                          err);
+    const Statement statement = {"code.add", "code_add",
+                           BINDS(BIND_TEXT(":list", list), BIND_TEXT(":name", clean)), json.data};
+    bool ok = run_statement(session, &statement, err);
     str_clear(&json);
     return ok;
 }

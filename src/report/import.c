@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "db/query.h"
 #include "db/store.h"
+#include "domain/clock.h"
 #include "report/import_row.h"
 #include "sheet/csv_out.h"
 #include "sheet/output.h"
@@ -366,7 +367,7 @@ static void count_rows(Import *import)
 }
 
 /* One pass inside a transaction; kept only when it brought no new fault and is wanted. */
-static bool run_pass(Import *import, bool *clean, Error *err)
+static bool run_pass(Import *import, const Clock *clock, bool *clean, Error *err)
 {
     Session *session = import->session;
     Arena arena = {0};
@@ -379,7 +380,9 @@ static bool run_pass(Import *import, bool *clean, Error *err)
         ok = run_steps(import, steps, count, err);
         *clean = count_faults(import) == before;
         count_rows(import);
-        if (ok && *clean && !import->dry_run && (before == 0 || import->reject)) {
+        bool keep = ok && *clean && !import->dry_run && (before == 0 || import->reject);
+        ok = ok && (!keep || clock_mark(session, clock, err));
+        if (ok && keep) {
             ok = db_commit(session->db, err);
         } else {
             db_rollback(session->db, err);
@@ -400,11 +403,16 @@ bool import_run(Import *import, Error *err)
         bool unread = file_unread(import); /* its one line says it all */
         return error_set(err, ERR_INVALID, NULL, "%s", unread ? "" : _("文件有错，没有导入"));
     }
+    Clock clock = {0};
+    if (!import->dry_run && !clock_enter(session, &clock, err)) {
+        return false;
+    }
     session->origin = ORIGIN_IMPORT;
     do { /* with rejects: without the rows that were refused, until no other one is */
-        ok = run_pass(import, &clean, err);
+        ok = run_pass(import, &clock, &clean, err);
     } while (ok && !clean && import->reject);
     session->origin = origin;
+    clock_leave(session, &clock);
     import->fault_count = count_faults(import);
     if (ok && import->fault_count > 0) {
         bool denied = !import->reject && import->denied_count == import->fault_count;

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "db/query.h"
 #include "db/store.h"
+#include "domain/clock.h"
 #include "domain/operation.h"
 #include "model/choice.h"
 #include "model/price_line.h"
@@ -282,7 +283,7 @@ static bool check_list(const PriceList *list, Error *err)
            error_set(err, ERR_INVALID, NULL, _("表里没有新房源，也没有要调的价格"));
 }
 
-bool price_list_apply(PriceList *list, PriceBatch *batch, Error *err)
+static bool apply(PriceList *list, PriceBatch *batch, const Clock *clock, Error *err)
 {
     Session *session = list->import.session;
     batch->batch_no = NULL;
@@ -292,11 +293,20 @@ bool price_list_apply(PriceList *list, PriceBatch *batch, Error *err)
     bool ok = list->counts[PRICE_LIST_CHANGED] == 0 ||
               operation_run(session, operation_find("price.draft"), batch, 0, NULL, err);
     batch->batch_no = arena_copy(&list->import.arena, batch->batch_no);
-    if (ok && apply_rows(list, batch, err)) {
+    if (ok && apply_rows(list, batch, err) && clock_mark(session, clock, err)) {
         return db_commit(session->db, err);
     }
     db_rollback(session->db, err);
     return false;
+}
+
+bool price_list_apply(PriceList *list, PriceBatch *batch, Error *err)
+{
+    Clock clock;
+    Session *session = list->import.session;
+    bool ok = clock_enter(session, &clock, err) && apply(list, batch, &clock, err);
+    clock_leave(session, &clock);
+    return ok;
 }
 
 /* As text */

@@ -7,6 +7,7 @@
 #include "db/query.h"
 #include "domain/attribution.h"
 #include "domain/loan.h"
+#include "domain/operation.h"
 #include "domain/setting.h"
 #include "model/choice.h"
 #include "report/shown.h"
@@ -87,6 +88,13 @@ static const char *note_quota(Stmt *stmt, Arena *arena)
                         money_format(left, sizeof left, query_number(stmt, NOTE_COLUMN + 2)));
 }
 
+static const char *note_clock(Stmt *stmt, Arena *arena)
+{
+    const Operation *operation = operation_find(query_text(stmt, NOTE_COLUMN));
+    return arena_format(arena, _("%s 电脑时钟 %s"), operation != NULL ? _(operation->label) : "",
+                        query_text(stmt, NOTE_COLUMN + 1));
+}
+
 static const char *note_item(Stmt *stmt, Arena *arena)
 {
     return arena_format(arena, _("库存 %lld %s，最低 %lld"),
@@ -100,6 +108,7 @@ static const TodoSource sources[TODO_KIND_COUNT] = {
     [TODO_FOLLOWUP_DUE] = {N_("跟进到期"), false, "todo_followups", 0, 0, note_text, TODO_FOLLOWUP_LATE},
     [TODO_FOLLOWUP_LATE] = {N_("跟进逾期"), true, "todo_followups", NONE, -1, note_text, 0},
     [TODO_REPORT_DUE] = {N_("报备将到期"), false, "todo_reports", 0, TODO_RESERVE_AHEAD, note_text, 0},
+    [TODO_CLOCK] = {N_("时钟待核"), true, "todo_clock", NONE, 0, note_clock, 0},
     [TODO_CONFLICT] = {N_("撞单待裁定"), true, "todo_conflicts", NONE, 0, note_text, 0},
     [TODO_RESERVE_DUE] = {N_("小订将到期"), false, "todo_reserved", NONE, TODO_RESERVE_AHEAD, NULL, 0},
     [TODO_SIGN_DUE] = {N_("认购将到期"), false, "todo_unsigned", 0, TODO_SIGN_AHEAD, NULL, TODO_SIGN_LATE},

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "db/store.h"
+#include "domain/clock.h"
 #include "model/choice.h"
 #include "model/followup.h"
 #include "model/loan.h"
@@ -23,6 +24,7 @@
 #include "screen/screens.h"
 #include "screen/today_figures.h"
 #include "ui/chart.h"
+#include "ui/dialog.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -262,10 +264,26 @@ static Reply open_loan_papers(View *view, int64_t loan_id)
                : reply_done();
 }
 
+static Reply clock_entered(View *view, void *context, const char *reason)
+{
+    Error err = {0};
+    (void)context;
+    if (!clock_confirm(desk_session(view), reason, &err)) {
+        view_fail(view, &err);
+    } else {
+        desk_touch(desk_of(view));
+        view_refresh(view);
+    }
+    return reply_done();
+}
+
 /* Enter goes to the thing itself. */
 static Reply open_row(View *view)
 {
     const TodoRow *row = row_here(view);
+    if (strcmp(row->entity, "clock") == 0) {
+        return dialog_ask(view, _("时钟校准好了，写一句核对的结果"), "", true, clock_entered, NULL);
+    }
     if (strcmp(row->entity, "visit") == 0) {
         return complete_visit(view, row->row_id);
     }

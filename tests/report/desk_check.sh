@@ -39,8 +39,11 @@ cmp "$folder/a" "$folder/b"
 $copy import rotation "$folder/rotation.csv" 2>&1 | grep -q '已存在 4'
 # Today's board is made at the desk: a file can't.
 export ANCHANG_TODAY="2026-11-20 18:00"
+other="$ANCHANG --db $folder/other.db"
+$other init --project 翡翠湾
+$other import consultants "$folder/consultants.csv"
 sed 's/2026-11-20/2026-11-21/' "$folder/rotation.csv" >"$folder/today.csv"
-if $copy import rotation "$folder/today.csv" 2>"$folder/fault"; then
+if $other import rotation "$folder/today.csv" 2>"$folder/fault"; then
     echo "a row of tomorrow's rotation was imported"
     exit 1
 fi

@@ -107,6 +107,7 @@ void sample_copy(const char *site)
     if (made[0] == '\0') {
         make();
     }
+    setenv("ANCHANG_TODAY", SAMPLE_NOW, 1); /* whoever writes to the copy does it at its time */
     for (size_t i = 0; i < sizeof tails / sizeof tails[0]; i++) {
         char from[96];
         char to[256];
