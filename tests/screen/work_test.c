@@ -523,6 +523,29 @@ static void drop_table(const char *site, const char *table)
 }
 
 /* A list that cannot be read must not look like one that is empty. */
+/* What was saved while the clock was off waits for the manager, who says what he found. */
+static void a_wrong_clock_waits_for_the_manager(void **state)
+{
+    (void)state;
+    Site *site = site_new("2026-11-22", "10:00");
+    DO(site, "consultant.save", "no=001", "name=周强");
+    site_at(site, "2026-11-21", "08:00");
+    DO(site, "consultant.save", "no=002", "name=吴洁");
+    site_at(site, "2026-11-22", "10:00");
+    DO(site, "staff.save", "no=Z02", "name=陈建国", "role=经理");
+    Terminal *terminal = terminal_start(&(TerminalSetup){
+        .site = site->path, .arguments = {"--user", "Z02"},
+        .environment = {"ANCHANG_TODAY=2026-11-22 10:05"}});
+    SHOWS("时钟待核");
+    SHOWS("登记置业顾问 电脑时钟 11-21 08:00");
+    KEYS("<Enter>");
+    SHOWS("写一句核对的结果");
+    KEYS("电池换了<Enter>");
+    HIDES("时钟待核");
+    terminal_free(terminal);
+    site_free(site);
+}
+
 static void a_file_that_cannot_be_read_says_so(void **state)
 {
     Terminal *terminal = terminal_start(NULL);
@@ -564,6 +587,7 @@ int work_tests(void)
         cmocka_unit_test(a_target_shows_on_the_board),
         cmocka_unit_test(a_figure_of_the_board_opens_its_rows),
         cmocka_unit_test(the_board_leads_to_the_thing_itself),
+        cmocka_unit_test(a_wrong_clock_waits_for_the_manager),
         cmocka_unit_test(a_file_that_cannot_be_read_says_so),
     };
     return cmocka_run_group_tests_name("work", tests, NULL, NULL);
