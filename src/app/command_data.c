@@ -149,12 +149,12 @@ bool command_import(Session *session, const Options *options, Error *err)
     bool ok = add_files(&import, options, err) && import_run(&import, err);
     import_faults(&import, &faults);
     say_lines(str_text(&faults));
-    if (options->reject != NULL && import.fault_count > 0 && !options->dry_run &&
-        err->code == ERR_INVALID) {
-        import_write_rejects(&import, options->reject, err);
-    }
-    if (ok || (options->reject != NULL && err->code == ERR_INVALID)) {
+    bool rejected = !ok && options->reject != NULL && err->code == ERR_INVALID;
+    if (ok || rejected) { /* stored: said before anything else can fail */
         print_counts(&import);
+    }
+    if (rejected && import.fault_count > 0 && !options->dry_run) {
+        import_write_rejects(&import, options->reject, err);
     }
     str_clear(&faults);
     import_clear(&import);

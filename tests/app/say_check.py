@@ -194,6 +194,11 @@ def check_lost():
             fail('counts that nobody got')
     if '已存在 1' not in run('import', 'calls', 'calls.csv').stderr.decode():
         fail('an import whose counts were lost is not there')
+    with open(os.path.join(work, 'half.csv'), 'w') as file:
+        file.write('来电日期,手机,认知途径\n2026-11-22,13800138019,抖音\n2026-11-22,1,抖音\n')
+    half = run('import', 'calls', 'half.csv', '--reject', '/dev/full')
+    if half.returncode != 3 or '新增 1' not in half.stderr.decode():
+        fail('rejects that could not be written: %d %s' % (half.returncode, half.stderr.decode()))
     quiet = run('import', 'calls', 'calls.csv', stderr=None, preexec_fn=lambda: os.close(2))
     if quiet.returncode != 0 or run('check').returncode != 0:
         fail('an import whose messages nobody wants')
