@@ -88,7 +88,7 @@ static void a_swap_to_the_unit_it_has_is_refused_at_once(void **state)
             "new_total=1100000", "reason=高楼层");
     DO(site, "change.apply", DEAL, "kind=换房", "new_unit_no=1-1-102", "new_total=1100000",
        "reason=高楼层");
-    DO(site, "change.execute", CHANGE_NO);
+    DO(site, "change.execute", CHANGE_NO, "approved_by=陈建国");
     REFUSED(site, ERR_INVALID, "new_unit_no", "change.apply", DEAL, "kind=换房", "new_unit_no=1-1-102",
             "new_total=1100000", "reason=高楼层");
     site_free(site);

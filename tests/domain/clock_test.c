@@ -110,7 +110,7 @@ static void a_wrong_clock_puts_no_price_in_force(void **state)
     (void)state;
     Site *site = deal_site();
     DO(site, "price.draft", "reason=年底", "effective_on=2026-12-01", "percent=3");
-    DO(site, "price.approve", "batch_no=TJ-2026-00001");
+    DO(site, "price.approve", "batch_no=TJ-2026-00001", "approved_by=陈建国");
     int64_t price = price_of(site);
     setenv("ANCHANG_TODAY", "2036-12-02 10:00", 1);
     site->session.today = day("2036-12-02");
