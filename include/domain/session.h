@@ -34,6 +34,8 @@ bool session_login(Session *session, const char *staff_no, Error *err);
  * the person's role and active flag read again in it, so that whoever was demoted or has left writes
  * no more. Ended by db_commit or db_rollback. request_id as in DbActor. */
 bool session_begin(Session *session, const char *operation, const char *request_id, Error *err);
+/* What is 经理's alone; what: the words of it, translated. */
+bool session_manager(const Session *session, const char *what, Error *err);
 bool session_strict(const Session *session); /* desk and command: guards that imports skip */
 void session_warn(Session *session, const char *format, ...) __attribute__((format(printf, 2, 3)));
 

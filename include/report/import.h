@@ -28,6 +28,7 @@ typedef struct Import {
     size_t fault_count;
     size_t denied_count; /* of them: rows that the role of who imports does not allow */
     bool dry_run;
+    bool history; /* a whole folder: the manager's alone */
     bool sure; /* --yes; before import_add: values that look damaged are meant so */
     bool reject; /* faulty rows are left out instead of refusing the file */
     /* Called with a table before its headings are matched; may rename them and tidy cells. May be

@@ -50,6 +50,9 @@ bool command_check(Session *unused, const Options *options, Error *err)
 
 bool command_backup(Session *session, const Options *options, Error *err)
 {
+    if (!session_manager(session, _("备份"), err)) { /* every name and phone is in it */
+        return false;
+    }
     return backup_write(session->db, options->arguments[0], err) &&
            put_line(options->arguments[0], _("备份已写好"), err);
 }

@@ -89,6 +89,12 @@ bool session_begin(Session *session, const char *operation, const char *request_
     return true;
 }
 
+bool session_manager(const Session *session, const char *what, Error *err)
+{
+    return (session->permission & MAY_MANAGER) ||
+           error_set(err, ERR_DENIED, NULL, _("您的角色不能做“%s”，请找经理"), what);
+}
+
 bool session_strict(const Session *session)
 {
     return session->origin != ORIGIN_IMPORT;

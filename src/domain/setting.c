@@ -107,12 +107,6 @@ static bool check_value(Session *session, SettingId id, const char *value, const
     return text_clean(&session->arena, value, TEXT_LINE, clean, err);
 }
 
-static bool check_manager(const Session *session, Error *err)
-{
-    return (session->permission & MAY_MANAGER) ||
-           error_set(err, ERR_DENIED, NULL, _("设置要由经理修改"));
-}
-
 /* A statement on the small tables of the site, and what its audit row says. */
 typedef struct Statement {
     const char *operation;
@@ -123,7 +117,7 @@ typedef struct Statement {
 
 static bool write_statement(Session *session, const Statement *statement, Error *err)
 {
-    if (!check_manager(session, err)) {
+    if (!session_manager(session, _("改设置"), err)) {
         return false;
     }
     query_run(session->db, statement->query, statement->binds);

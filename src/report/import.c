@@ -106,6 +106,7 @@ static bool list_ignored(const char *folder, Arena *arena, Str *ignored, Error *
 
 bool import_add_folder(Import *import, const char *folder, Str *ignored, Error *err)
 {
+    import->history = true;
     bool ok = list_ignored(folder, &import->arena, ignored, err);
     for (size_t i = 0; ok && i < register_count; i++) {
         Str path = {0};
@@ -377,7 +378,8 @@ static bool run_pass(Import *import, const Clock *clock, bool *clean, Error *err
     bool ok = session_begin(session, "import", NULL, err);
     if (ok) {
         reset_rows(import);
-        ok = run_steps(import, steps, count, err);
+        ok = (!import->history || session_manager(session, _("导入全部台账"), err)) &&
+             run_steps(import, steps, count, err);
         *clean = count_faults(import) == before;
         count_rows(import);
         bool keep = ok && *clean && !import->dry_run && (before == 0 || import->reject);

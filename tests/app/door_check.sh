@@ -79,4 +79,15 @@ ends 4 'changes.csv:2:' --user M01 import changes "$work/changes.csv" # his own 
 ends 4 'changes.csv:2:' --user Z01 import changes "$work/changes.csv"
 ends 0 '' --user M02 import changes "$work/changes.csv"
 
+# The whole site is the manager's: in, out in clear, and back.
+mkdir "$work/all" && cp "$work/units.csv" "$work/all/"
+ends 4 找经理 --user Z01 import all "$work/all"
+ends 4 找经理 --user R01 backup "$work/copy.db"
+[ ! -e "$work/copy.db" ]
+ends 4 经理 --user R01 export visits --unmask --reason 看
+ends 0 '' --user M01 backup "$work/copy.db"
+ends 4 找经理 --user R01 restore "$work/copy.db" --yes
+ends 4 找经理 --user F01 restore "$work/copy.db" --yes
+ends 0 '' --user M01 restore "$work/copy.db" --yes
+
 run check >/dev/null
