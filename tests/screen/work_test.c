@@ -102,6 +102,29 @@ static void due_customers_show_their_phones_until_esc(void **state)
     terminal_free(terminal);
 }
 
+/* What is shown whole for a moment leaves masked, and with its row in the trail. */
+static void a_list_is_written_out_masked_and_logged(void **state)
+{
+    Terminal *terminal = terminal_start(NULL);
+    char path[512];
+    char text[4096] = "";
+    (void)state;
+    KEYS("3<Tab><Down>v");
+    SHOWS("177 1196 6983");
+    KEYS("x");
+    SHOWS("已导出到 客户-2026-11-22.csv");
+    snprintf(path, sizeof path, "%s/客户-2026-11-22.csv", terminal_folder(terminal));
+    FILE *file = fopen(path, "rb");
+    assert_non_null(file);
+    assert_true(fread(text, 1, sizeof text - 1, file) > 100);
+    fclose(file);
+    assert_non_null(strstr(text, "177****6983"));
+    assert_null(strstr(text, "1196"));
+    KEYS("0<S-Tab>");
+    SHOWS("export");
+    terminal_free(terminal);
+}
+
 /* 4 房源 */
 
 static void a_unit_is_subscribed_from_the_board(void **state)
@@ -565,6 +588,7 @@ int work_tests(void)
         cmocka_unit_test(a_follow_up_stands_in_the_timeline),
         cmocka_unit_test(a_phone_is_shown_on_request_and_the_look_is_logged),
         cmocka_unit_test(due_customers_show_their_phones_until_esc),
+        cmocka_unit_test(a_list_is_written_out_masked_and_logged),
         cmocka_unit_test(a_unit_is_subscribed_from_the_board),
         cmocka_unit_test(no_state_of_the_board_is_left_out),
         cmocka_unit_test(a_unit_is_held_and_released),
