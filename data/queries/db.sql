@@ -52,7 +52,7 @@ SELECT actor FROM audit WHERE entity = :entity AND row_id = :row ORDER BY id DES
 SELECT integrity_check FROM pragma_integrity_check;
 
 -- :name check_foreign_keys
-SELECT "table" || ' ' || rowid FROM pragma_foreign_key_check;
+SELECT "table" || ' ' || ifnull(rowid, '') || ' → ' || parent FROM pragma_foreign_key_check;
 
 -- :name check_stock
 SELECT item_code FROM movement

@@ -9,8 +9,11 @@
 
 #include "db/db.h"
 
+/* Before the first write to the opened file: not while a restore has the range, and not when one
+ * has put another file in its place. */
 bool lock_open(Db *db, Error *err);
-/* Nobody else has the site open to write; a descriptor to close when done, or -1 with ERR_BUSY. */
+/* Range and write lock: nobody else has the site open to write, or can open it so; a descriptor to
+ * close when done, or -1 with ERR_BUSY. */
 int lock_alone(const char *path, Error *err);
 /* As the Db's wait says: so many seconds, or until whoever waits gives up. */
 bool lock_take(Db *db, Error *err);

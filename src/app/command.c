@@ -68,7 +68,8 @@ const Command command_list[] = {
     {"check", "[--salvage OUT]", N_("检查数据文件；--salvage 抢救到新文件"), "--salvage", 0, 0,
      FILE_NONE, command_check, NULL},
     {"backup", "FILE", N_("备份到一个文件，写完即核验"), "", 1, 1, FILE_WRITE, command_backup, NULL},
-    {"restore", "FILE", N_("从备份恢复；原文件另存"), "", 1, 1, FILE_NONE, command_restore, NULL},
+    {"restore", "FILE [--yes]", N_("从备份恢复；原文件另存；--yes 不再问"), "--yes", 1, 1, FILE_NONE,
+     command_restore, NULL},
     {"doctor", "", N_("这台终端、语言环境和数据文件能做什么"), "", 0, 0, FILE_NONE, command_doctor, NULL},
 };
 const size_t command_count = ARRAY_LEN(command_list);

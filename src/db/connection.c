@@ -130,7 +130,9 @@ bool connection_open(Db *db, DbMode mode, Error *err)
     }
     sqlite3_busy_handler(db->handle, lock_busy, db);
     harden(db->handle);
-    return (mode == DB_CREATE || migrate_accepts(db->handle, err)) && set_pragmas(db, mode, err);
+    /* the lock before the first pragma that writes: a restore may be changing the file behind the path */
+    return (mode == DB_CREATE || migrate_accepts(db->handle, err)) &&
+           (mode == DB_READ || lock_open(db, err)) && set_pragmas(db, mode, err);
 }
 
 bool connection_moved(Db *db)

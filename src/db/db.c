@@ -85,7 +85,7 @@ bool db_error(Db *db, Error *err)
 static bool open_steps(Db *db, DbMode mode, Error *err)
 {
     mode_t mask = umask(0077);
-    bool ok = connection_open(db, mode, err) && (mode == DB_READ || lock_open(db, err));
+    bool ok = connection_open(db, mode, err);
     umask(mask);
     if (!ok) {
         return false;

@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/str.h"
 #include "base/text.h"
+#include "db/connection.h"
 #include "db/internal.h"
 
 #include <errno.h>
@@ -20,10 +21,18 @@
 #define USERS (1 << 20) /* where in the lock file those who may write share a byte */
 #define SLICE 100000 /* µs between two questions to whoever waits */
 
+/* Beside the file itself, whatever link leads to it: one file, one lock. */
+static void lock_name(Str *name, const char *path)
+{
+    char *real = realpath(path, NULL);
+    str_format(name, "%s-lock", real != NULL ? real : path);
+    free(real);
+}
+
 static int open_file(const char *path, Error *err)
 {
     Str name = {0};
-    str_format(&name, "%s-lock", path);
+    lock_name(&name, path);
     int file = open(name.data, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
     if (file < 0) {
         error_set(err, ERR_IO, NULL, _("无法建立锁文件 %s：%s"), name.data, error_cause(errno));
@@ -40,20 +49,21 @@ static bool lock_range(int file, short type)
     return fcntl(file, F_OFD_SETLK, &range) == 0;
 }
 
+/* A restore that ended between our open and our lock put another file behind the path. */
 bool lock_open(Db *db, Error *err)
 {
     db->lock_fd = open_file(db->path, err);
     return db->lock_fd >= 0 &&
-           (lock_range(db->lock_fd, F_RDLCK) ||
+           ((lock_range(db->lock_fd, F_RDLCK) && !connection_moved(db)) ||
             error_set(err, ERR_BUSY, NULL, _("正在从备份恢复，请稍后再打开")));
 }
 
 int lock_alone(const char *path, Error *err)
 {
     int file = open_file(path, err);
-    if (file >= 0 && !lock_range(file, F_WRLCK)) {
+    if (file >= 0 && !(lock_range(file, F_WRLCK) && flock(file, LOCK_EX | LOCK_NB) == 0)) {
         close(file);
-        error_set(err, ERR_BUSY, NULL, _("还有控制台或命令开着 %s，请先全部退出再恢复"), path);
+        error_set(err, ERR_BUSY, NULL, _("还有控制台或命令开着 %s，请先全部退出再试"), path);
         return -1;
     }
     return file;
@@ -64,7 +74,7 @@ bool lock_stands(const Db *db)
     struct stat held;
     struct stat found;
     Str name = {0};
-    str_format(&name, "%s-lock", db->path);
+    lock_name(&name, db->path);
     bool same = fstat(db->lock_fd, &held) == 0 && lstat(name.data, &found) == 0 &&
                 held.st_ino == found.st_ino && held.st_dev == found.st_dev;
     str_clear(&name);

@@ -3,11 +3,8 @@
 #include "support/deal.h"
 
 #include "db/audit.h"
-#include "db/backup.h"
 #include "db/store.h"
 #include "model/item.h"
-
-#include <stdio.h>
 
 int store_tests(void);
 
@@ -90,44 +87,6 @@ static void the_trail_is_whole_and_masked(void **state)
     site_free(site);
 }
 
-static void a_backup_is_checked_and_comes_back(void **state)
-{
-    (void)state;
-    Site *site = deal_site();
-    char path[128];
-    char target[128];
-    Db *copy = NULL;
-    snprintf(path, sizeof path, "%s/backup.db", site->folder);
-    snprintf(target, sizeof target, "%s/other.db", site->folder);
-    if (!backup_write(site->db, path, &site->err) ||
-        !backup_restore(path, target, &site->err) ||
-        !db_open(&copy, target, DB_READ, &site->err)) {
-        fail_msg("%s", site->err.text);
-    }
-    assert_int_equal(2, query_one_number(copy, "consultant_count", NULL));
-    db_close(copy);
-    site_free(site);
-}
-
-static void a_restore_waits_until_nobody_has_the_site_open(void **state)
-{
-    (void)state;
-    Site *site = deal_site();
-    char path[128];
-    snprintf(path, sizeof path, "%s/backup.db", site->folder);
-    assert_true(backup_write(site->db, path, &site->err));
-    assert_false(backup_restore(path, site->path, &site->err)); /* this terminal has it open */
-    assert_int_equal(ERR_BUSY, site->err.code);
-    deal_subscribed(site, "1-1-101", "一次性", "2026-11-10"); /* and goes on in the same file */
-    db_close(site->db);
-    assert_true(backup_restore(path, site->path, &site->err));
-    assert_true(db_open(&site->db, site->path, DB_WRITE, &site->err));
-    assert_null(query_one_text(site->db, "unit_live_deal", BINDS(BIND_TEXT(":unit", "1-1-101")),
-                               &site->arena));
-    site->session.db = site->db;
-    site_free(site);
-}
-
 int store_tests(void)
 {
     const struct CMUnitTest tests[] = {
@@ -136,8 +95,6 @@ int store_tests(void)
         cmocka_unit_test(a_retry_saves_once),
         cmocka_unit_test(an_old_revision_is_a_conflict),
         cmocka_unit_test(the_trail_is_whole_and_masked),
-        cmocka_unit_test(a_backup_is_checked_and_comes_back),
-        cmocka_unit_test(a_restore_waits_until_nobody_has_the_site_open),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
