@@ -1,6 +1,6 @@
 /*
  * Salvage: what can be read of a damaged file, in a new one. The damaged file is only read: the
- * work is done on a copy with its log, filled up to the length that its head tells.
+ * work is done on a copy with its log.
  */
 #ifndef DB_SALVAGE_H
 #define DB_SALVAGE_H

@@ -8,14 +8,10 @@
 #include "db/salvage_walk.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <malloc.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
-
-#define HEAD 100 /* bytes of SQLite's file head */
 
 typedef struct Job {
     const char *path;
@@ -39,56 +35,18 @@ static bool fail_new(Job *job, Error *err)
 
 /* The copy */
 
-static int64_t big_endian(const unsigned char *bytes, int len)
-{
-    int64_t number = 0;
-    for (int i = 0; i < len; i++) {
-        number = number << 8 | bytes[i];
-    }
-    return number;
-}
-
-/* The length that the head tells, 0 when it does not make sense: SQLite reads nothing of a file
- * that is shorter. */
-static int64_t told_length(int fd)
-{
-    unsigned char head[HEAD];
-    if (pread(fd, head, sizeof head, 0) != (ssize_t)sizeof head) {
-        return 0;
-    }
-    int64_t page = big_endian(head + 16, 2) == 1 ? 65536 : big_endian(head + 16, 2);
-    bool sound = page >= 512 && (page & (page - 1)) == 0 &&
-                 memcmp(head + 24, head + 92, 4) == 0; /* the count is of the last change */
-    return sound ? page * big_endian(head + 28, 4) : 0;
-}
-
-static bool fill_up(const char *path)
-{
-    struct stat info;
-    int fd = open(path, O_RDWR | O_CLOEXEC);
-    if (fd < 0) {
-        return false;
-    }
-    int64_t length = told_length(fd);
-    bool ok = fstat(fd, &info) == 0;
-    if (ok && length > info.st_size) {
-        ok = ftruncate(fd, length) == 0;
-    }
-    close(fd);
-    return ok;
-}
-
+/* With its log; what cannot be read becomes zeros. */
 static bool copy_damaged(Job *job, Error *err)
 {
-    static const char *const journals[] = {"-wal", "-journal"};
-    bool ok = file_copy(job->path, job->copy.data, true) && fill_up(job->copy.data);
-    int cause = errno;
-    for (size_t i = 0; ok && i < ARRAY_LEN(journals); i++) {
+    static const char *const tails[] = {"", "-wal", "-journal"};
+    bool ok = true;
+    int cause = 0;
+    for (size_t i = 0; ok && i < ARRAY_LEN(tails); i++) {
         Str from = {0};
         Str to = {0};
-        str_format(&from, "%s%s", job->path, journals[i]);
-        str_format(&to, "%s%s", job->copy.data, journals[i]);
-        ok = !file_exists(from.data) || file_copy(from.data, to.data, true);
+        str_format(&from, "%s%s", job->path, tails[i]);
+        str_format(&to, "%s%s", job->copy.data, tails[i]);
+        ok = (i > 0 && !file_exists(from.data)) || file_copy(from.data, to.data, true);
         cause = errno;
         str_clear(&from);
         str_clear(&to);
@@ -96,7 +54,8 @@ static bool copy_damaged(Job *job, Error *err)
     return ok || fail(err, cause);
 }
 
-/* With what can be read of the schema, whatever the rest of it looks like. */
+/* With what can be read of the schema. A writable schema makes SQLite go on where the schema ends
+ * early and where the file is shorter than its head tells: lost pages are then lost one by one. */
 static bool open_copy(Job *job, Error *err)
 {
     bool ok = sqlite3_open_v2(job->copy.data, &job->from,
