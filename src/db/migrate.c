@@ -48,7 +48,7 @@ static bool run(sqlite3 *handle, const char *sql, Error *err)
     if (sqlite3_exec(handle, sql, NULL, NULL, NULL) == SQLITE_OK) {
         return true;
     }
-    error_set(err, ERR_DB, NULL, _("数据文件升级失败：%s"), sqlite3_errmsg(handle));
+    error_set(err, ERR_DB, NULL, _("数据文件升级失败：%s"), db_cause(handle));
     sqlite3_exec(handle, "ROLLBACK", NULL, NULL, NULL);
     return false;
 }

@@ -3,6 +3,7 @@
 # always opens and holds the old rows or the new ones, exit 0 only with the new; the old file with its log is
 # kept under a name of its own, never written over; nothing half-done is left.
 set -eu
+export ASAN_OPTIONS=detect_leaks=0 # the leak check cannot work under strace
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 fail() {
@@ -99,7 +100,7 @@ failed() { # CALLS ERROR STEP: of the restore; every STEP-th
     while :; do
         settle
         status=0
-        ASAN_OPTIONS=detect_leaks=0 strace -qq -o "$work/trace" -e "trace=$1" -e "inject=$1:error=$2:when=$n" \
+        strace -qq -o "$work/trace" -e "trace=$1" -e "inject=$1:error=$2:when=$n" \
             "$ANCHANG" --lang zh --db "$work/site.db" restore "$work/backup.db" --yes >/dev/null 2>"$work/err" || status=$?
         case "$status $(rows "$work/site.db")" in
         '0 1' | '3 3' | '3 1') ;;
@@ -144,7 +145,7 @@ for fault in rename:EIO fsync,fdatasync:EIO openat:EACCES pwrite64:ENOSPC pread6
     while :; do
         cp "$work/old.db" "$work/b.db"
         status=0
-        ASAN_OPTIONS=detect_leaks=0 strace -qq -o "$work/trace" \
+        strace -qq -o "$work/trace" \
             -e "trace=${fault%:*}" -e "inject=${fault%:*}:error=${fault#*:}:when=$n" \
             "$ANCHANG" --lang zh --db "$work/site.db" backup "$work/b.db" >/dev/null 2>"$work/err" || status=$?
         "$ANCHANG" --db "$work/b.db" check >/dev/null 2>&1 || fail "backup, $fault $n: no good backup is left"
