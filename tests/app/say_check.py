@@ -168,7 +168,7 @@ def commands():
     yield ['do', 'call.register', 'phone=13800138001', 'source=抖音'], '已保存 LD-2026-'
     yield ['do', 'consultant.save', 'no=002', 'name=李明'], '已保存 002'
     yield ['backup', 'backup.db'], '备份已写好'
-    yield ['restore', 'backup.db'], '已恢复'
+    yield ['restore', 'backup.db', '--yes'], '已恢复'
 
 
 def lost(words, done, result, where):

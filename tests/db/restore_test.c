@@ -96,7 +96,7 @@ static void who_opened_before_the_swap_is_told(void **state)
     char path[128];
     Site *site = site_with_backup(path);
     db_close(site->db);
-    Db early = {.path = site->path, .lock_fd = -1, .wait_seconds = 0};
+    Db early = {.path = site->path, .lock_fd = -1};
     assert_int_equal(SQLITE_OK, sqlite3_open_v2(site->path, &early.handle, SQLITE_OPEN_READWRITE,
                                                 NULL));
     int alone = lock_alone(site->path, &site->err);
