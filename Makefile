@@ -104,7 +104,7 @@ test: ## install what is missing, build, run everything CI runs
 	@sh data/setup.sh test
 	@$(MAKE) --no-print-directory CC=clang MODE=clang CFLAGS=-Werror all
 	@$(MAKE) --no-print-directory CFLAGS=-Werror check
-	@$(MAKE) --no-print-directory CFLAGS=-Werror torture ROUNDS=20 STRIDE=50 DISKS=3
+	@$(MAKE) --no-print-directory CFLAGS=-Werror torture $(SHORT)
 	@$(MAKE) --no-print-directory MODE=asan check
 
 # SCALES=10000 is the short run.
@@ -126,10 +126,13 @@ bench: $(BUILD)/anchang $(BENCH)/bench $(BENCH)/minimal $(BENCH)/terminals $(BEN
 	@sh data/setup.sh bench
 	@/usr/bin/python3 tests/bench/bench.py build/release $(SCALES)
 
-# ROUNDS=20 STRIDE=50 DISKS=3 is the short run, which `make test` does too.
+# SHORT is what `make test` does of it.
 ROUNDS ?= 200
 STRIDE ?= 1
+KILLS ?= 1
 DISKS ?= 10
+EDITS ?= 10000
+SHORT := ROUNDS=20 STRIDE=50 KILLS=20 DISKS=3 EDITS=40
 TORTURE := build/release/torture
 $(TORTURE)/faults.so: tests/torture/faults.c
 	@mkdir -p $(@D)
@@ -138,11 +141,13 @@ $(TORTURE)/journey: $(BUILD)/tests/torture/journey.o $(BUILD)/libanchang.a
 	@mkdir -p $(@D)
 	$(call say,LINK)$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 torture-tools: $(BUILD)/anchang $(BENCH)/terminals $(TORTURE)/faults.so $(TORTURE)/journey
-torture: torture-tools ## kill writers, sell one unit to many, cut the power, fail every call, fill the disk
+torture: torture-tools ## kill writers, sell one unit to many, cut the power, fail every call, fill the disk, edit the file
 	@sh data/setup.sh test
 	@/usr/bin/python3 -B tests/torture/torture.py build/release $(ROUNDS)
 	@/usr/bin/python3 -B tests/torture/sweep.py build/release $(STRIDE)
 	@/usr/bin/python3 -B tests/torture/disk.py build/release $(DISKS)
+	@/usr/bin/python3 -B tests/torture/restore.py build/release $(KILLS)
+	@/usr/bin/python3 -B tests/torture/tamper.py build/release $(EDITS)
 plant: torture-tools ## plant faults into copies of the tree that the torture must catch
 	@/usr/bin/python3 -B tests/torture/plant.py build/release
 
