@@ -21,11 +21,13 @@ WHERE unit_no = :unit AND date <= :date
 ORDER BY date DESC, rank DESC, seq DESC
 LIMIT 1;
 
--- When the last operation was: no setting, no row of an init, nothing that takes effect by itself.
+-- When the last operation was: no setting, no row of an init, nothing that takes effect by itself; none in a
+-- demonstration, which lives on its own day.
 -- :name clock_base
 SELECT at FROM audit
 WHERE instr(operation, '.') > 0 AND operation <> 'price.effect' AND entity <> 'setting'
     AND id > ifnull((SELECT max(id) FROM audit WHERE entity = 'init'), 0)
+    AND NOT EXISTS (SELECT 1 FROM setting WHERE key = 'demo' AND value = '1')
 ORDER BY id DESC
 LIMIT 1;
 

@@ -14,6 +14,7 @@ typedef struct QueryCache QueryCache;
 struct Db {
     sqlite3 *handle;
     char *path;
+    const char *lock_path;
     int lock_fd;
     bool read_only;
     bool locked; /* the write lock is ours */

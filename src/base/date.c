@@ -322,20 +322,31 @@ bool clock_has_time(void)
     return date == NONE || minute != NONE;
 }
 
+/* The number that so many digits make; -1 when one of them is none. */
+static int digits(const char *text, int count)
+{
+    int number = 0;
+    for (int i = 0; i < count; i++) {
+        if (text[i] < '0' || text[i] > '9') {
+            return -1;
+        }
+        number = number * 10 + (text[i] - '0');
+    }
+    return number;
+}
+
+/* "2026-11-22T02:05:00Z": asked at every save, so no scanf. */
 int64_t instant_minutes(const char *instant)
 {
-    char buf[32];
-    int64_t date = NONE;
-    int64_t minute = NONE;
-    text_copy(buf, sizeof buf, instant);
-    buf[strcspn(buf, "Z")] = '\0';
-    char *time = strchr(buf, 'T');
-    if (time == NULL) {
+    if (strlen(instant) < 16 || instant[4] != '-' || instant[10] != 'T') {
         return NONE;
     }
-    *time = '\0';
-    bool ok = date_parse(buf, &date, NULL) && time_parse(time + 1, &minute, NULL);
-    return ok ? date * MINUTES_A_DAY + minute : NONE;
+    int64_t date = date_from_civil(digits(instant, 4), digits(instant + 5, 2),
+                                   digits(instant + 8, 2));
+    int hour = digits(instant + 11, 2);
+    int minute = digits(instant + 14, 2);
+    return date == NONE || hour < 0 || minute < 0 ? NONE
+                                                  : date * MINUTES_A_DAY + hour * 60 + minute;
 }
 
 const char *instant_now(char *buf, size_t size)

@@ -29,15 +29,12 @@ static void lock_name(Str *name, const char *path)
     free(real);
 }
 
-static int open_file(const char *path, Error *err)
+static int open_file(const char *name, Error *err)
 {
-    Str name = {0};
-    lock_name(&name, path);
-    int file = open(name.data, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+    int file = open(name, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
     if (file < 0) {
-        error_set(err, ERR_IO, NULL, _("无法建立锁文件 %s：%s"), name.data, error_cause(errno));
+        error_set(err, ERR_IO, NULL, _("无法建立锁文件 %s：%s"), name, error_cause(errno));
     }
-    str_clear(&name);
     return file;
 }
 
@@ -52,7 +49,11 @@ static bool lock_range(int file, short type)
 /* A restore that ended between our open and our lock put another file behind the path. */
 bool lock_open(Db *db, Error *err)
 {
-    db->lock_fd = open_file(db->path, err);
+    Str name = {0};
+    lock_name(&name, db->path);
+    db->lock_path = arena_copy(&db->arena, name.data);
+    db->lock_fd = open_file(name.data, err);
+    str_clear(&name);
     return db->lock_fd >= 0 &&
            ((lock_range(db->lock_fd, F_RDLCK) && !connection_moved(db)) ||
             error_set(err, ERR_BUSY, NULL, _("正在从备份恢复，请稍后再打开")));
@@ -60,7 +61,10 @@ bool lock_open(Db *db, Error *err)
 
 int lock_alone(const char *path, Error *err)
 {
-    int file = open_file(path, err);
+    Str name = {0};
+    lock_name(&name, path);
+    int file = open_file(name.data, err);
+    str_clear(&name);
     if (file >= 0 && !(lock_range(file, F_WRLCK) && flock(file, LOCK_EX | LOCK_NB) == 0)) {
         close(file);
         error_set(err, ERR_BUSY, NULL, _("还有控制台或命令开着 %s，请先全部退出再试"), path);
@@ -73,12 +77,8 @@ bool lock_stands(const Db *db)
 {
     struct stat held;
     struct stat found;
-    Str name = {0};
-    lock_name(&name, db->path);
-    bool same = fstat(db->lock_fd, &held) == 0 && lstat(name.data, &found) == 0 &&
-                held.st_ino == found.st_ino && held.st_dev == found.st_dev;
-    str_clear(&name);
-    return same;
+    return fstat(db->lock_fd, &held) == 0 && lstat(db->lock_path, &found) == 0 &&
+           held.st_ino == found.st_ino && held.st_dev == found.st_dev;
 }
 
 /* What sign wrote: a name of at most so many columns, and the process. */

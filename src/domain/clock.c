@@ -33,8 +33,7 @@ static bool look(Session *session, Clock *clock, Error *err)
 {
     Arena arena = {0};
     char now[32];
-    bool demo = query_one_number(session->db, "setting_is_demo", NULL) == 1;
-    const char *last = demo ? NULL : query_one_text(session->db, "clock_base", NULL, &arena);
+    const char *last = query_one_text(session->db, "clock_base", NULL, &arena);
     text_copy(clock->last, sizeof clock->last, last != NULL ? last : "");
     arena_clear(&arena);
     clock->off = clock->last[0] != '\0' &&
