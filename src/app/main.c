@@ -16,7 +16,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define VERSION "0.4.0"
+#define VERSION "0.5.0"
 #define WAIT_SECONDS 30 /* without --wait */
 
 static int fail(const Error *err)
