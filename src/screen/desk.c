@@ -78,7 +78,7 @@ bool desk_reveal(View *view, const char *name, const char *phone)
         view_fail(view, &err);
         return false;
     }
-    view_say(view, _("%s %s（今天看了 %lld 位）"), name != NULL ? name : "",
+    view_say(view, _("%s%s%s（今天看了 %lld 位）"), name != NULL ? name : "", name != NULL ? " " : "",
              phone_format(whole, sizeof whole, phone), (long long)count);
     return true;
 }
