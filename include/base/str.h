@@ -30,6 +30,8 @@ bool text_equal(const char *a, const char *b); /* NULL equals NULL and "" */
 bool text_empty(const char *text);             /* NULL or "" */
 /* Copies with a NUL, cutting at a character boundary when it does not fit. Returns buf. */
 char *text_copy(char *buf, size_t size, const char *text);
+/* For what is to be read: a text that does not fit is none, never its beginning. Returns buf. */
+char *text_copy_whole(char *buf, size_t size, const char *text);
 
 /* A JSON string with its quotes, escaped, appended to str; NULL gives null. */
 void str_json(Str *str, const char *text);

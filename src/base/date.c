@@ -112,11 +112,11 @@ int64_t date_add_months(int64_t date, int months)
 static void copy_folded(char *buf, size_t size, const char *text)
 {
     if (text[strspn(text, "0123456789-/:")] == '\0') {
-        text_copy(buf, size, text);
+        text_copy_whole(buf, size, text);
         return;
     }
     Arena arena = {0};
-    text_copy(buf, size, text_fold(&arena, text));
+    text_copy_whole(buf, size, text_fold(&arena, text));
     arena_clear(&arena);
 }
 

@@ -106,7 +106,7 @@ bool phone_normalize(const char *text, char out[PHONE_SIZE], Error *err)
     char digits[40];
     const char *clean = NULL;
     bool ok = text_clean(&arena, text, TEXT_CODE, &clean, NULL);
-    text_copy(buf, sizeof buf, ok ? clean : "");
+    text_copy_whole(buf, sizeof buf, ok ? clean : "");
     arena_clear(&arena);
     if (!ok) {
         return refuse_phone(err);
@@ -293,7 +293,7 @@ bool id_no_normalize(const char *text, bool file, char out[ID_NO_SIZE], Error *e
     char buf[256] = "";
     size_t known = 0;
     if (text_clean(&arena, text, TEXT_CODE, &clean, NULL)) {
-        text_copy(buf, sizeof buf, clean);
+        text_copy_whole(buf, sizeof buf, clean);
     }
     arena_clear(&arena);
     unwrap(buf);

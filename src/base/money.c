@@ -49,7 +49,7 @@ static bool parse_decimal(const char *text, int places, int64_t *value)
 static void fold_into(char *buf, size_t size, const char *text)
 {
     Arena arena = {0};
-    text_copy(buf, size, text_fold(&arena, text));
+    text_copy_whole(buf, size, text_fold(&arena, text));
     arena_clear(&arena);
 }
 

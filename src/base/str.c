@@ -100,6 +100,11 @@ char *text_copy(char *buf, size_t size, const char *text)
     return buf;
 }
 
+char *text_copy_whole(char *buf, size_t size, const char *text)
+{
+    return text_copy(buf, size, strlen(text) < size ? text : "");
+}
+
 void str_json(Str *str, const char *text)
 {
     if (text == NULL) {

@@ -95,6 +95,18 @@ static void id_no_checks_cards_and_takes_documents(void **state)
     }
 }
 
+/* What stands behind many blanks counts as well. */
+static void numbers_that_are_too_long_are_refused(void **state)
+{
+    char text[400];
+    char out[PHONE_SIZE];
+    (void)state;
+    snprintf(text, sizeof text, "13812345678%300s", "9");
+    assert_false(phone_normalize(text, out, NULL));
+    snprintf(text, sizeof text, "11010519491231002X%300s", "9");
+    assert_false(id_no_normalize(text, out, NULL));
+}
+
 static void masks_hide_the_middle(void **state)
 {
     char buf[64];
@@ -121,6 +133,7 @@ int identity_tests(void)
         cmocka_unit_test(phone_normalize_reads_every_kind),
         cmocka_unit_test(phone_normalize_refuses_the_rest),
         cmocka_unit_test(id_no_checks_cards_and_takes_documents),
+        cmocka_unit_test(numbers_that_are_too_long_are_refused),
         cmocka_unit_test(masks_hide_the_middle),
     };
     return cmocka_run_group_tests_name("identity", tests, NULL, NULL);

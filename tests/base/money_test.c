@@ -2,6 +2,8 @@
 
 #include "base/money.h"
 
+#include <string.h>
+
 static void money_capital_follows_the_rules_of_bills(void **state)
 {
     static const struct {
@@ -96,6 +98,21 @@ static void ratio_round_is_half_up_away_from_zero(void **state)
     assert_true(ratio_round(5, 1, 0) == NONE);
 }
 
+/* 80 zeros and the figure that counts: never the beginning alone. */
+static void numbers_that_are_too_long_are_refused(void **state)
+{
+    static bool (*const parsers[])(const char *text, int64_t *value, Error *err) = {
+        money_parse, money_parse_entry, area_parse, rate_parse, count_parse};
+    char text[100] = "";
+    int64_t value = 0;
+    (void)state;
+    memset(text, '0', 80);
+    strcpy(text + 80, "5");
+    for (size_t i = 0; i < ARRAY_LEN(parsers); i++) {
+        assert_false(parsers[i](text, &value, NULL));
+    }
+}
+
 int money_tests(void);
 int money_tests(void)
 {
@@ -103,6 +120,7 @@ int money_tests(void)
         cmocka_unit_test(money_capital_follows_the_rules_of_bills),
         cmocka_unit_test(money_parse_reads_files_strictly),
         cmocka_unit_test(money_parse_entry_reads_what_people_type),
+        cmocka_unit_test(numbers_that_are_too_long_are_refused),
         cmocka_unit_test(money_formats_for_people_and_files),
         cmocka_unit_test(ratio_round_is_half_up_away_from_zero),
     };
