@@ -89,7 +89,7 @@ void row_cell(RowBuilder *row, const char *text, long line); /* text borrowed, n
 void row_fault(RowBuilder *row, size_t column, const char *text); /* at a cell, on its line */
 void row_end(RowBuilder *row);
 
-/* Whether text is empty or only spaces, Tabs, U+00A0 and U+3000. */
+/* Whether text is empty or only spaces of any width, Tabs and line ends: its text_fold is "". */
 bool cell_blank(const char *text);
 
 #endif
