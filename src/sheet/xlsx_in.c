@@ -49,8 +49,10 @@ static long column_of(const char *reference)
 
 static bool start_row(SheetScan *scan, const char **attributes)
 {
-    const char *number = xml_attribute(attributes, "r");
-    scan->row_number = number == NULL ? scan->row_number + 1 : strtol(number, NULL, 10);
+    const char *text = xml_attribute(attributes, "r");
+    long number = text == NULL ? 0 : strtol(text, NULL, 10);
+    bool known = number >= 1 && number <= SHEET_MAX_ROWS;
+    scan->row_number = known ? number : scan->row_number + 1;
     scan->count = 0;
     scan->beyond = 0;
     scan->column = 0;
@@ -168,6 +170,15 @@ static const struct {
     {"b", truth_value},  {"e", error_value},  {"d", iso_value},
 };
 
+/* Cells that the file leaves out are empty. */
+static void fill_gap(SheetScan *scan, size_t count)
+{
+    while (scan->count < count) {
+        scan->cells[scan->count] = "";
+        scan->problems[scan->count++] = NULL;
+    }
+}
+
 static void end_cell(SheetScan *scan)
 {
     const char *problem = NULL;
@@ -178,16 +189,17 @@ static void end_cell(SheetScan *scan)
         }
     }
     size_t column = scan->column++;
-    if (column >= SHEET_MAX_COLUMNS) {
-        scan->beyond = cell_blank(text) ? scan->beyond : column + 1;
+    bool fits = column < SHEET_MAX_COLUMNS;
+    if (!fits && cell_blank(text)) {
         return;
     }
-    while (scan->count <= column) {
-        scan->cells[scan->count] = "";
-        scan->problems[scan->count++] = NULL;
+    fill_gap(scan, fits ? column + 1 : SHEET_MAX_COLUMNS);
+    if (fits) {
+        scan->cells[column] = text;
+        scan->problems[column] = problem;
+    } else {
+        scan->beyond = column + 1;
     }
-    scan->cells[column] = text;
-    scan->problems[column] = problem;
 }
 
 static bool end_row(SheetScan *scan)

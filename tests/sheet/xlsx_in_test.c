@@ -137,6 +137,26 @@ static void xlsx_names_row_and_column_of_a_fault(void **state)
     arena_clear(&arena);
 }
 
+/* A row that is refused goes into the reject file as it is, with nothing of the row above. */
+static void xlsx_numbers_rows_and_fills_gaps(void **state)
+{
+    (void)state;
+    Arena arena = {0};
+    SheetTable table;
+    read_sheet_text(&arena,
+                    SHEET(HEADINGS "<row r=\"9\"><c r=\"A9\"><v>1</v></c><c r=\"B9\"><v>2</v></c></row>"
+                                   "<row r=\"-3\"><c r=\"XFD10\"><v>3</v></c></row>"
+                                   "<row r=\"99999999999999999999\"><c><v>4</v></c></row>"),
+                    &table);
+    assert_int_equal(table.row_count, 3);
+    assert_int_equal(table.rows[1].line, 10);
+    assert_int_equal(table.rows[2].line, 11);
+    expect_cell(&table, 1, 0, "");
+    expect_cell(&table, 1, 1, "");
+    assert_int_equal(table_cell_line(&table.rows[1], 0), 10);
+    arena_clear(&arena);
+}
+
 static void xlsx_counts_days_from_1904(void **state)
 {
     (void)state;
@@ -290,6 +310,7 @@ int xlsx_in_tests(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(xlsx_reads_each_kind_of_cell),
         cmocka_unit_test(xlsx_names_row_and_column_of_a_fault),
+        cmocka_unit_test(xlsx_numbers_rows_and_fills_gaps),
         cmocka_unit_test(xlsx_counts_days_from_1904),
         cmocka_unit_test(xlsx_refuses_hostile_sheets),
         cmocka_unit_test(xlsx_refuses_a_bomb_and_deep_nesting),
