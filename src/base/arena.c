@@ -64,10 +64,19 @@ void *memory_resize(void *memory, size_t size)
     return given(realloc(memory, size > 0 ? size : 1), true);
 }
 
+/* gcc says it by a macro, clang by a feature. */
+#if defined(__SANITIZE_ADDRESS__)
+#define SANITIZED
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define SANITIZED
+#endif
+#endif
+
 /* Libraries ask for memory too, and some of them go on without it: libxlsxwriter writes through NULL,
  * libutf8proc's refusal looks like a bad character. In this program there is one answer for all:
  * these three stand before the C library's own of the same names. The sanitizers bring theirs. */
-#if !defined(__SANITIZE_ADDRESS__) && !defined(SANITIZED)
+#ifndef SANITIZED
 extern void *__libc_malloc(size_t size);
 extern void *__libc_calloc(size_t count, size_t size);
 extern void *__libc_realloc(void *memory, size_t size);
