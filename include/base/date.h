@@ -32,7 +32,7 @@ int64_t date_month(int64_t date);                  /* year * 12 + month - 1 */
 int64_t month_first_date(int64_t month);
 
 /* Files: YYYY-M-D, YYYY/M/D, YYYYMMDD, a " 00:00:00" tail dropped, full width folded, from 1900
- * on. */
+ * to 2999. */
 bool date_parse(const char *text, int64_t *date, Error *err);
 /* The console too: "." today, "-1", "+7", "6.1" (this year), "20261122". */
 bool date_parse_entry(const char *text, int64_t today, int64_t *date, Error *err);

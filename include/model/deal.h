@@ -25,7 +25,7 @@
     F(CHOICE, pay_now, N_("现付款方式"), COMPUTED, 10, "pay_method") \
     F(DATE, reserved_on, N_("小订日期"), COMPUTED | TODAY, 10, NULL) \
     F(DATE, reserved_until, N_("小订至"), COMPUTED | PLANNED, 10, NULL) \
-    F(MONEY, reserve_money, N_("小订金"), COMPUTED, 10, NULL)
+    F(MONEY, reserve_money, N_("小订金"), COMPUTED | POSITIVE, 10, NULL)
 
 #define DEAL_INDEX_(type, id, label, flags, width, choices) DEAL_##id,
 ENTITY_DECLARE(Deal, deal, DEAL_FIELDS, DEAL_INDEX_)

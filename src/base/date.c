@@ -10,7 +10,7 @@
 #include <time.h>
 
 #define FIRST_YEAR 1900
-#define LAST_YEAR 9999
+#define LAST_YEAR 2999 /* what the columns of the site file take */
 #define MINUTES_A_DAY 1440
 
 static bool is_leap(int year)
@@ -127,8 +127,11 @@ static bool refuse_date(Error *err)
 
 static bool set_date(int year, int month, int day, int64_t *date, Error *err)
 {
-    int64_t found =
-        year < FIRST_YEAR || year > LAST_YEAR ? NONE : date_from_civil(year, month, day);
+    if (year < FIRST_YEAR || year > LAST_YEAR) {
+        return error_set(err, ERR_INVALID, NULL, _("日期应在 %d 年到 %d 年之间"), FIRST_YEAR,
+                         LAST_YEAR);
+    }
+    int64_t found = date_from_civil(year, month, day);
     if (found == NONE) {
         return error_set(err, ERR_INVALID, NULL, _("没有这一天，日期请写成 2026-11-22"));
     }
@@ -239,7 +242,8 @@ bool month_parse(const char *text, int64_t *month, Error *err)
     copy_folded(buf, sizeof buf, text);
     if (strspn(buf, "0123456789-/") != strlen(buf) ||
         sscanf(buf, "%4d%c%2d%n", &year, &separator, &number, &used) != 3 || buf[used] != '\0' ||
-        (separator != '-' && separator != '/') || number < 1 || number > 12 || year < FIRST_YEAR) {
+        (separator != '-' && separator != '/') || number < 1 || number > 12 || year < FIRST_YEAR ||
+        year > LAST_YEAR) {
         return error_set(err, ERR_INVALID, NULL, _("月份请写成 2026-11"));
     }
     *month = (int64_t)year * 12 + number - 1;

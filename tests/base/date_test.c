@@ -32,7 +32,8 @@ static void date_parse_refuses_what_is_no_date(void **state)
     static const char *const rows[] = {"",           "now",        "2026-02-30", "2026-13-01",
                                        "2026-00-10", "2025-02-29", "1899-12-31", "26-11-22",
                                        "2026-11",    "2026.11.22", "2026-11/22", "2026--1-2",
-                                       "2026-11-22x", "12:00",     "-2026-11-2", "２０２６年"};
+                                       "2026-11-22x", "12:00",     "-2026-11-2", "２０２６年",
+                                       "3000-01-01", "9999-12-31"}; /* no column takes them */
     int64_t date = 7;
     (void)state;
     for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
@@ -110,6 +111,7 @@ static void time_and_month_are_strict(void **state)
     }
     assert_true(month_parse("2026-11", &value, NULL));
     assert_false(month_parse("2026-13", &value, NULL));
+    assert_false(month_parse("3000-01", &value, NULL));
     assert_false(month_parse("2026-11-01", &value, NULL));
 }
 

@@ -69,6 +69,8 @@ static void a_reservation_keeps_the_unit_and_becomes_the_deal(void **state)
 {
     (void)state;
     Site *site = deal_site();
+    REFUSED(site, ERR_INVALID, "reserve_money", "deal.reserve", UNIT, "phone=13800000002",
+            "name=李四", "consultant=001", "reserve_money=0");
     const Deal *deal = DO(site, "deal.reserve", UNIT, "phone=13800000002", "name=李四",
                           "consultant=001", "reserve_money=2000");
     assert_int_equal(DEAL_RESERVED, deal->state);
