@@ -1,7 +1,7 @@
 # Anchang: make (MODE=release) builds build/release/anchang and installs nothing; make help lists the rest.
 MODE ?= release
 ifeq ($(origin CC),default)
-CC := gcc
+CC := $(if $(filter fuzz,$(MODE)),clang,gcc)
 endif
 PREFIX ?= /usr/local
 BUILD := build/$(MODE)
@@ -13,10 +13,11 @@ FLAGS_release := -O2 -g -D_FORTIFY_SOURCE=2 -fstack-protector-strong
 FLAGS_debug := -O0 -g3
 FLAGS_clang := -O1 -g
 FLAGS_asan := -O1 -g3 -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
+FLAGS_fuzz := -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
 override CFLAGS += -std=c17 $(WARNINGS) $(FLAGS_$(MODE))
 CPPFLAGS += -Iinclude -D_GNU_SOURCE $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null | sed "s,-D_XOPEN_SOURCE=[0-9]*,,;s,-D_DEFAULT_SOURCE,,")
 LDLIBS += $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lxlsxwriter -lm
-LDFLAGS += $(if $(filter asan,$(MODE)),-fsanitize=address$(,)undefined) -Wl,--as-needed
+LDFLAGS += $(if $(filter asan fuzz,$(MODE)),-fsanitize=address$(,)undefined) -Wl,--as-needed
 , := ,
 
 LAYERS := base model db domain sheet report ui screen app
@@ -102,9 +103,9 @@ check: $(BUILD)/anchang $(RUNNERS) layers ## every test, no installing
 
 test: ## install what is missing, build, run everything CI runs
 	@sh data/setup.sh test
-	@$(MAKE) --no-print-directory CC=clang MODE=clang CFLAGS=-Werror all
 	@$(MAKE) --no-print-directory CFLAGS=-Werror check
 	@$(MAKE) --no-print-directory CFLAGS=-Werror torture $(SHORT)
+	@$(MAKE) --no-print-directory CFLAGS=-Werror fuzz
 	@$(MAKE) --no-print-directory MODE=asan check
 
 # SCALES=10000 is the short run.
@@ -151,6 +152,19 @@ torture: torture-tools ## kill writers, sell one unit to many, cut the power, fa
 plant: torture-tools ## plant faults into copies of the tree that the torture must catch
 	@/usr/bin/python3 -B tests/torture/plant.py build/release
 
+# TARGETS="csv keys" runs some of them, SECONDS=600 longer; crash files are in build/fuzz/crash/.
+FUZZERS := $(patsubst tests/fuzz/%_fuzz.c,%,$(wildcard tests/fuzz/*_fuzz.c))
+TARGETS ?= $(FUZZERS)
+SECONDS ?= 20
+build/fuzz/%_fuzz: build/fuzz/tests/fuzz/%_fuzz.o build/fuzz/tests/fuzz/support.o build/fuzz/libanchang.a
+	$(call say,LINK)$(CC) $(LDFLAGS) -fsanitize=fuzzer -o $@ $^ $(LDLIBS)
+.PRECIOUS: build/fuzz/tests/%.o
+fuzzers: $(FUZZERS:%=build/fuzz/%_fuzz) build/fuzz/app/main.o # all of the source, by clang
+fuzz: ## throw bytes at everything that reads what others wrote (SECONDS=20 for each of TARGETS)
+	@sh data/setup.sh test
+	@$(MAKE) --no-print-directory MODE=fuzz fuzzers
+	@sh tests/fuzz/fuzz.sh build/fuzz $(SECONDS) $(TARGETS)
+
 fresh: ## the two commands of the README on a bare Debian 12 (root, debootstrap)
 	@sh tests/fresh.sh
 
@@ -179,5 +193,5 @@ install: all ## into $(DESTDIR)$(PREFIX)/bin
 clean: ## remove build/
 	rm -rf build
 
-.PHONY: run all help fresh deps bench torture torture-tools plant lint check test golden layers asan install clean
+.PHONY: run all help fresh deps bench torture torture-tools plant fuzz fuzzers lint check test golden layers asan install clean
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
