@@ -4,6 +4,21 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
+
+/* The computer's clock as this runner sees it: a test may set it. */
+static time_t real_time = -1;
+
+time_t time(time_t *out)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_REALTIME, &now);
+    time_t seconds = real_time >= 0 ? real_time : now.tv_sec;
+    if (out != NULL) {
+        *out = seconds;
+    }
+    return seconds;
+}
 
 static int64_t day(const char *text)
 {
@@ -133,12 +148,54 @@ static void check_still(void)
     assert_string_equal(instant_now(buf, sizeof buf), "2026-11-21T23:05:00Z");
 }
 
+/* A date alone is the site's day at every hour: the last of London's still belongs to it, and the
+ * instant is the one of that day and hour in Shanghai. */
 static void check_date_only(void)
 {
-    char buf[32];
-    assert_int_equal(date_today(480), day("2026-11-22"));
-    assert_true(time_now(480) < 24 * 60);
-    assert_int_equal(strncmp(instant_now(buf, sizeof buf), "2026-11-22T", 11), 0);
+    static const struct {
+        int minute; /* of the UTC day */
+        int local;
+        const char *instant;
+    } rows[] = {
+        {0, 8 * 60, "2026-11-22T00:00:00Z"},
+        {15 * 60 + 59, 23 * 60 + 59, "2026-11-22T15:59:00Z"},
+        {16 * 60, 0, "2026-11-21T16:00:00Z"},
+        {23 * 60 + 59, 7 * 60 + 59, "2026-11-21T23:59:00Z"},
+    };
+    for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+        char buf[32];
+        real_time = (time_t)(day("2024-02-29") * 24 * 60 + rows[i].minute) * 60;
+        assert_int_equal(date_today(480), day("2026-11-22"));
+        assert_int_equal(time_now(480), rows[i].local);
+        assert_string_equal(instant_now(buf, sizeof buf), rows[i].instant);
+    }
+    real_time = -1;
+}
+
+static void check_unset(void)
+{
+    static const struct {
+        const char *day; /* UTC */
+        int minute;
+        const char *today;
+        int local;
+    } rows[] = {
+        {"2024-02-28", 16 * 60 - 1, "2024-02-28", 24 * 60 - 1},
+        {"2024-02-28", 16 * 60, "2024-02-29", 0},
+        {"2026-12-31", 23 * 60 + 59, "2027-01-01", 7 * 60 + 59},
+        {"2027-01-01", 0, "2027-01-01", 8 * 60},
+    };
+    for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+        char buf[32];
+        char want[32];
+        real_time = (time_t)(day(rows[i].day) * 24 * 60 + rows[i].minute) * 60;
+        assert_int_equal(date_today(480), day(rows[i].today));
+        assert_int_equal(time_now(480), rows[i].local);
+        snprintf(want, sizeof want, "%sT%02d:%02d:00Z", rows[i].day, rows[i].minute / 60,
+                 rows[i].minute % 60);
+        assert_string_equal(instant_now(buf, sizeof buf), want);
+    }
+    real_time = -1;
 }
 
 static void clock_stands_where_it_was_set(void **state)
@@ -147,6 +204,12 @@ static void clock_stands_where_it_was_set(void **state)
     with_clock("2026-11-22 07:05", check_still);
     with_clock("2026-11-22", check_date_only);
     with_clock("2026-11-22 nonsense", check_date_only);
+}
+
+static void clock_that_is_not_set_is_the_site_s(void **state)
+{
+    (void)state;
+    with_clock("", check_unset);
 }
 
 int date_tests(void);
@@ -160,6 +223,7 @@ int date_tests(void)
         cmocka_unit_test(date_arithmetic_is_civil),
         cmocka_unit_test(time_and_month_are_strict),
         cmocka_unit_test(clock_stands_where_it_was_set),
+        cmocka_unit_test(clock_that_is_not_set_is_the_site_s),
     };
     return cmocka_run_group_tests_name("date", tests, NULL, NULL);
 }
