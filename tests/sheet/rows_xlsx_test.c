@@ -62,6 +62,7 @@ static void rows_are_read_back_as_written(void **state)
     expect_cell(&table, 1, 5, "117.22");
     expect_cell(&table, 1, 7, "");
     expect_cell(&table, 1999, 4, "19990019.99");
+    openpyxl_reads("register", path);
     arena_clear(&arena);
 }
 

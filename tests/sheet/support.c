@@ -1,29 +1,40 @@
 #include "sheet/support.h"
 
+#include "support/sample_site.h"
+
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <setjmp.h>
 
 #include <cmocka.h>
 #include <minizip/zip.h>
 
+static char made[64]; /* at the first use, removed when the runner ends */
+
+static void remove_made(void)
+{
+    sample_remove(made);
+}
+
 const char *scratch(char *buf, size_t size, const char *name)
 {
-    const char *program = getenv("ANCHANG");
-    const char *slash = program == NULL ? NULL : strrchr(program, '/');
-    int len = slash == NULL ? 1 : (int)(slash - program);
-    char folder[512];
-    snprintf(folder, sizeof folder, "%.*s/tests", len, slash == NULL ? "." : program);
-    mkdir(folder, 0777);
-    snprintf(folder, sizeof folder, "%.*s/tests/sheet", len, slash == NULL ? "." : program);
-    mkdir(folder, 0777);
-    snprintf(buf, size, "%s/%s", folder, name);
+    if (made[0] == '\0') {
+        sample_folder(made);
+        atexit(remove_made);
+    }
+    snprintf(buf, size, "%s/%s", made, name);
     return buf;
+}
+
+void openpyxl_reads(const char *kind, const char *path)
+{
+    char command[700];
+    snprintf(command, sizeof command, "python3 -B tests/sheet/xlsx_read.py %s '%s'", kind, path);
+    assert_int_equal(system(command), 0);
 }
 
 void write_file(const char *path, const void *bytes, size_t size)

@@ -9,8 +9,10 @@ typedef struct ZipPart {
     const char *text;
 } ZipPart;
 
-/* A path in build/MODE/tests/sheet (made when missing); a static buffer of the caller's. */
+/* A path in a folder of this run, in a buffer of the caller's. Returns buf. */
 const char *scratch(char *buf, size_t size, const char *name);
+/* The workbook holds what xlsx_read.py expects of this kind. */
+void openpyxl_reads(const char *kind, const char *path);
 void write_file(const char *path, const void *bytes, size_t size);
 char *read_text(Arena *arena, const char *path, size_t *size);
 void write_zip(const char *path, const ZipPart *parts, size_t count);

@@ -275,13 +275,15 @@ static void sheet_read_goes_by_content(void **state)
 static void sheet_read_tells_of_a_missing_file(void **state)
 {
     (void)state;
+    char path[600];
     Arena arena = {0};
     SheetTable table;
     Error err = {0};
-    assert_false(sheet_read(&arena, "/nonexistent.xlsx", &table, &err));
+    scratch(path, sizeof path, "none.xlsx");
+    assert_false(sheet_read(&arena, path, &table, &err));
     assert_int_equal(err.code, ERR_IO);
-    assert_false(xlsx_read(&arena, "/nonexistent.xlsx", &table, &err));
-    assert_false(xlsx_read(&arena, "/", &table, &err));
+    assert_false(xlsx_read(&arena, path, &table, &err));
+    assert_false(xlsx_read(&arena, scratch(path, sizeof path, ""), &table, &err));
     arena_clear(&arena);
 }
 
