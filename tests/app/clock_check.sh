@@ -72,3 +72,4 @@ demo() {
 }
 ANCHANG_TODAY=2026-11-22 "$ANCHANG" --db "$work/demo.db" demo --customers 20 2>/dev/null
 demo '2026-11-22 10:00' && demo '2020-01-01 10:00' && demo 2026-11-22 || fail 'a demonstration is excepted'
+echo "ok: a wrong clock is refused, reading is not, the manager's word holds"

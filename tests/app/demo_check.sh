@@ -83,3 +83,4 @@ for table in ("by_source", "by_consultant", "by_layout"):
 assert daily["flow"]["visits"]["day"] > 0 and daily["stock"]["followups_overdue"] > 0
 assert daily["stock"]["items_low"] + daily["stock"]["items_out"] > 0
 CHECK
+echo "ok: the demonstration is the same twice, sound, and comes back from its registers"

@@ -91,3 +91,4 @@ ends 4 找经理 --user F01 restore "$work/copy.db" --yes
 ends 0 '' --user M01 restore "$work/copy.db" --yes
 
 run check >/dev/null
+echo "ok: money and prices have one door"

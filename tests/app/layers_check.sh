@@ -28,3 +28,4 @@ refused app/a.c '    fprintf(stderr, "%s", name);'
 refused app/b.c '    printf("%s", name);'
 refused report/b.c '    fputs(str_text(&text), stdout);'
 refused app/c.c '          name, stderr);'
+echo "ok: each forbidden line is found"

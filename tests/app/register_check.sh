@@ -73,3 +73,4 @@ bad book_numbers "$heading" '认购书,RG0002,2026-11-02,RG-2026-00001,写坏' �
 printf '%s\n%s\n' "$buyer" 'RG-2026-00001,2,2026-11-02,甲,身份证,110105199001021000,50' >"$work/card.csv"
 run import buyers "$work/card.csv" 2>&1 | grep -q '2:证件号码: .*设为文本' || fail 'a rounded card'
 run import buyers "$work/card.csv" --yes 2>&1 | grep -q '新增 1' || fail 'a true card that ends in 000'
+echo "ok: each bad cell is named, nothing imported"

@@ -214,3 +214,4 @@ try:
     check_lost()
 finally:
     shutil.rmtree(work)
+print('ok: visible, one line a message, nothing lost in silence')

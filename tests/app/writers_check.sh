@@ -60,7 +60,7 @@ cut() {
         rm -f "$db"-*
         cp "$work/before.db" "$db"
         status=0
-        ASAN_OPTIONS=detect_leaks=0 strace -o /dev/null -e trace=pwrite64 -e inject=pwrite64:signal=KILL:when=$write \
+        ASAN_OPTIONS="${ASAN_OPTIONS:-}:detect_leaks=0" strace -o /dev/null -e trace=pwrite64 -e inject=pwrite64:signal=KILL:when=$write \
             "$ANCHANG" --db "$db" do "$@" >/dev/null 2>&1 || status=$?
         found=$($shown)
         case "$found" in
@@ -146,3 +146,4 @@ for operation in change.execute change.withdraw change.approve; do
 done
 [ "$(look)" = "$first" ]
 run check >/dev/null
+echo "ok: all or nothing at every write, once from many terminals"

@@ -22,3 +22,4 @@ if complete "$folder/planted.c"; then
     echo "a text without English was not found"
     exit 1
 fi
+echo "ok: every text has its English"

@@ -3,7 +3,7 @@
 # always opens and holds the old rows or the new ones, exit 0 only with the new; the old file with its log is
 # kept under a name of its own, never written over; nothing half-done is left.
 set -eu
-export ASAN_OPTIONS=detect_leaks=0 # the leak check cannot work under strace
+export ASAN_OPTIONS="${ASAN_OPTIONS:-}:detect_leaks=0" # the leak check cannot work under strace
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 fail() {
@@ -159,4 +159,4 @@ for fault in rename:EIO fsync,fdatasync:EIO openat:EACCES pwrite64:ENOSPC pread6
         n=$((n + step))
     done
 done
-echo "$tried failing calls"
+echo "ok: $tried failing calls"

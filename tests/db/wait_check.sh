@@ -33,3 +33,4 @@ echo go >"$work/go"
 wait $patient || { cat "$work/err"; exit 1; }
 grep -q '"no":"01"' "$work/out"
 wait
+echo "ok: a wait is bounded and ends in turn"

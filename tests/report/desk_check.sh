@@ -31,7 +31,11 @@ $copy export rotation -o "$folder/rotation2.csv"
 cmp "$folder/rotation.csv" "$folder/rotation2.csv"
 grep -q 轮到接待 "$folder/rotation.csv"
 grep -q 13800000001 "$folder/reports.csv"
-! grep -q 13800000001 "$folder/masked.csv"
+grep -q "138\*\*\*\*0001" "$folder/masked.csv"
+if grep -q 13800000001 "$folder/masked.csv"; then
+    echo "a phone in clear"
+    exit 1
+fi
 $copy export reports --unmask --reason 核对 -o "$folder/reports2.csv"
 cut -d, -f1-7 "$folder/reports.csv" >"$folder/a"
 cut -d, -f1-7 "$folder/reports2.csv" >"$folder/b"
@@ -48,3 +52,4 @@ if $other import rotation "$folder/today.csv" 2>"$folder/fault"; then
     exit 1
 fi
 grep -q 'today.csv:2:日期' "$folder/fault"
+echo "ok: reports and rotation come back as they went"

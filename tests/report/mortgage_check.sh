@@ -33,3 +33,4 @@ if "$ANCHANG" --lang zh --db "$work/site.db" import mortgages "$work/mortgages.c
     exit 1
 fi
 grep -q "没有台账" "$work/said"
+echo "ok: the ledger is the loans"

@@ -24,3 +24,4 @@ for sample in netting small history; do
     "$ANCHANG" --db "$work/$sample.db" import all "tests/data/$sample" 2>/dev/null
     $python tests/report/oracle_check.py "$ANCHANG" "$work/$sample.db" "tests/data/$sample" 2026-06-15 2026-10-31 2026-11-30
 done
+echo "ok: the reports are the oracle's"

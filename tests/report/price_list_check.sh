@@ -41,3 +41,4 @@ run import visits "$site/list.xlsx" --preview 2>/dev/null && exit 1 || [ $? -eq 
 printf '楼栋,单元,楼层,房号,户型,建筑面积,总价\n3,1,1,101,三房,100,abc\n' >"$site/bad.csv"
 run import pricelist "$site/bad.csv" --preview 2>&1 >/dev/null | grep -q "^$site/bad.csv:2:标准总价: "
 run check >/dev/null
+echo "ok: a price list is shown, drafted, approved"

@@ -124,3 +124,4 @@ grep -q '婚姻证明,2,' "$site/out/archive_papers.csv"
 grep -q '交房资料,,,' "$site/out/archive_papers.csv"
 again import archive_papers "$site/archive_papers.csv" >/dev/null 2>&1
 again export archive_papers --unmask --reason test -o - | diff - "$site/out/archive_papers.csv"
+echo "ok: each paper is written and counted"

@@ -123,3 +123,4 @@ mkdir "$work/folder.xlsx"
 status 3 report daily -o "$work/folder.xlsx"
 [ -z "$(find "$work" -name '.*.tmp')" ] || fail "a temporary is left"
 "$ANCHANG" --db "$work/small.db" check >/dev/null
+echo "ok: the workbooks hold what the JSON holds"

@@ -76,13 +76,17 @@ static void set_environment(const Terminal *terminal, const TerminalSetup *setup
     static const char *const usual[] = {"TERM=xterm-256color", "LANG=C.UTF-8", "ESCDELAY=1",
                                         "ANCHANG_TODAY=" SAMPLE_NOW};
     const char *path = getenv("PATH");
+    const char *options = getenv("ASAN_OPTIONS");
     Str kept = {0};
+    Str reports = {0};
     Str leaks = {0};
     str_format(&kept, "%s", path != NULL ? path : "/usr/bin:/bin");
+    str_format(&reports, "%s", options != NULL ? options : "");
     str_format(&leaks, "suppressions=%s/tests/support/leaks.txt:print_suppressions=0",
                terminal->start_folder);
     clearenv();
     setenv("PATH", kept.data, 1);
+    setenv("ASAN_OPTIONS", str_text(&reports), 1); /* the screen is no place for a report */
     setenv("LSAN_OPTIONS", leaks.data, 1);
     setenv("HOME", terminal->folder, 1);
     for (size_t i = 0; i < ARRAY_LEN(usual); i++) {
