@@ -33,7 +33,6 @@ struct Terminal {
     int width;
     int height;
     int status; /* of the end */
-    long asleep; /* how often the program had gone to sleep when the last keys were sent */
     bool ended;
     bool alternate;
     bool pasting;
@@ -138,7 +137,6 @@ Terminal *terminal_start(const TerminalSetup *given)
     const TerminalSetup *setup = given != NULL ? given : &defaults;
     Terminal *terminal = calloc(1, sizeof *terminal);
     assert_non_null(terminal);
-    terminal->asleep = -1;
     terminal->width = setup->width > 0 ? setup->width : 80;
     terminal->height = setup->height > 0 ? setup->height : 24;
     assert_non_null(getcwd(terminal->start_folder, sizeof terminal->start_folder));
@@ -232,34 +230,29 @@ static bool has_ended(Terminal *terminal)
     return terminal->ended;
 }
 
-/* Whether the program sleeps (in poll, as nothing else of it waits), and how often it has gone to
- * sleep. */
-static bool is_asleep(const Terminal *terminal, long *times)
+/* Whether the program sleeps: in poll, as nothing else of it waits. */
+static bool is_asleep(const Terminal *terminal)
 {
     char path[64];
-    char status[4096] = "";
-    snprintf(path, sizeof path, "/proc/%d/status", (int)terminal->child);
+    char stat[512] = "";
+    snprintf(path, sizeof path, "/proc/%d/stat", (int)terminal->child);
     FILE *file = fopen(path, "r");
     if (file == NULL) {
         return false;
     }
-    size_t len = fread(status, 1, sizeof status - 1, file);
+    size_t len = fread(stat, 1, sizeof stat - 1, file);
     fclose(file);
-    status[len] = '\0';
-    const char *state = strstr(status, "\nState:\t");
-    const char *switches = strstr(status, "\nvoluntary_ctxt_switches:");
-    return state != NULL && state[8] == 'S' && switches != NULL &&
-           sscanf(switches, " voluntary_ctxt_switches: %ld", times) == 1;
+    stat[len] = '\0';
+    const char *state = strrchr(stat, ')');
+    return state != NULL && state[1] == ' ' && state[2] == 'S';
 }
 
-/* It has read every key, and has been awake since the last were sent: the kernel hands them on at
- * its leisure, and until then both ends look as if there were none. */
+/* It has read every key and sleeps again. The kernel hands keys from one end to the other at its
+ * leisure, and until then there seem to be none; to be asked by poll makes it hand them on at once. */
 static bool waits_for_keys(const Terminal *terminal)
 {
-    int unread = 0;
-    long times = 0;
-    return is_asleep(terminal, &times) && times != terminal->asleep &&
-           (ioctl(terminal->slave, FIONREAD, &unread) != 0 || unread == 0);
+    struct pollfd keys = {.fd = terminal->slave, .events = POLLIN};
+    return poll(&keys, 1, 0) == 0 && is_asleep(terminal);
 }
 
 void terminal_settle(Terminal *terminal)
@@ -335,11 +328,6 @@ void terminal_write(Terminal *terminal, const char *bytes, size_t len)
 {
     if (terminal->ended) {
         fail_with_screen(terminal, "the program has ended");
-    }
-    struct termios now;
-    terminal->asleep = -1;
-    if (tcgetattr(terminal->slave, &now) == 0 && !(now.c_lflag & ICANON)) {
-        is_asleep(terminal, &terminal->asleep); /* a line being edited wakes nobody by a key */
     }
     assert_int_equal(write(terminal->master, bytes, len), (ssize_t)len);
 }
