@@ -4,7 +4,10 @@
 
 #include "db/audit.h"
 #include "db/store.h"
+#include "model/consultant.h"
 #include "model/item.h"
+#include "model/target.h"
+#include "model/visit.h"
 
 int store_tests(void);
 
@@ -87,6 +90,87 @@ static void the_trail_is_whole_and_masked(void **state)
     site_free(site);
 }
 
+/* An empty part of a key is a value like any other. */
+static void a_row_is_matched_by_its_whole_key(void **state)
+{
+    (void)state;
+    Site *site = deal_site();
+    Target target;
+    DO(site, "target.save", "month=2026-11", "metric=来访", "value=10");
+    DO(site, "target.save", "month=2026-11", "metric=来访", "consultant=001", "value=4");
+    const Target *whole = DO(site, "target.save", "month=2026-11", "metric=来访", "value=12");
+    assert_true(store_match(site->db, &target_entity, whole, 0, &site->arena, &target));
+    assert_null(target.consultant);
+    assert_int_equal(target.value, 1200);
+    assert_false(store_match(site->db, &target_entity, whole, target.row.id, &site->arena, &target));
+    site_free(site);
+}
+
+static bool begin(Site *site, const char *origin, int year)
+{
+    DbActor actor = {"甲", origin, "item.save", NULL, year};
+    return db_begin(site->db, &actor, &site->err);
+}
+
+static void a_number_belongs_to_its_year_and_never_returns(void **state)
+{
+    (void)state;
+    Site *site = site_new("2026-11-22", "10:00");
+    assert_true(begin(site, "DESK", 2026));
+    assert_string_equal(number_allocate(site->db, "RG", &site->arena), "RG-2026-00001");
+    number_seen(site->db, "RG", "RG-2026-00041");
+    number_seen(site->db, "RG", "RG-2026-00007");
+    number_seen(site->db, "RG", "RG-2025-00900");
+    number_seen(site->db, "SK", "SK-2026-00500");
+    number_seen(site->db, "RG", "XRG-2026-00700"); /* not of this shape */
+    assert_string_equal(number_allocate(site->db, "RG", &site->arena), "RG-2026-00042");
+    assert_true(db_commit(site->db, &site->err));
+    assert_true(begin(site, "DESK", 2027));
+    assert_string_equal(number_allocate(site->db, "RG", &site->arena), "RG-2027-00001");
+    query_run(site->db, "setting_set", BINDS(BIND_TEXT(":key", "number_prefix"), BIND_TEXT(":value", "A")));
+    assert_string_equal(number_allocate(site->db, "RG", &site->arena), "A-RG-2027-00002");
+    assert_true(db_commit(site->db, &site->err));
+    site_free(site);
+}
+
+static int64_t add_consultant(Site *site, const char *origin, const char *no)
+{
+    Consultant row;
+    entity_reset(&consultant_entity, &row);
+    row.no = no;
+    row.name = "丁";
+    assert_true(begin(site, origin, 2026));
+    assert_true(store_insert(site->db, &consultant_entity, &row, &site->arena, &site->err));
+    assert_true(db_commit(site->db, &site->err));
+    return row.row.id;
+}
+
+static void what_an_import_brings_has_no_author(void **state)
+{
+    (void)state;
+    Site *site = site_new("2026-11-22", "10:00");
+    int64_t typed = add_consultant(site, "DESK", "001");
+    int64_t brought = add_consultant(site, "IMPORT", "002");
+    assert_string_equal(store_author(site->db, &consultant_entity, typed, &site->arena), "甲");
+    assert_null(store_author(site->db, &consultant_entity, brought, &site->arena));
+    site_free(site);
+}
+
+static void a_reference_is_looked_up_when_it_changes(void **state)
+{
+    (void)state;
+    Site *site = deal_site();
+    Visit visit = *(const Visit *)DO(site, "visit.register", "phone=13800000001", "name=张三", "sex=男",
+                                     "source=抖音", "layout=三室两厅", "want_area=100", "consultant=001");
+    visit.consultant = "099";
+    assert_true(begin(site, "DESK", 2026));
+    assert_false(store_update(site->db, &visit_entity, &visit, &site->arena, &site->err));
+    assert_int_equal(site->err.code, ERR_NOT_FOUND);
+    assert_string_equal(site->err.field, "consultant");
+    db_rollback(site->db, NULL);
+    site_free(site);
+}
+
 int store_tests(void)
 {
     const struct CMUnitTest tests[] = {
@@ -95,6 +179,10 @@ int store_tests(void)
         cmocka_unit_test(a_retry_saves_once),
         cmocka_unit_test(an_old_revision_is_a_conflict),
         cmocka_unit_test(the_trail_is_whole_and_masked),
+        cmocka_unit_test(a_row_is_matched_by_its_whole_key),
+        cmocka_unit_test(a_number_belongs_to_its_year_and_never_returns),
+        cmocka_unit_test(what_an_import_brings_has_no_author),
+        cmocka_unit_test(a_reference_is_looked_up_when_it_changes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
