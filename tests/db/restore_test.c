@@ -110,6 +110,7 @@ static void who_opened_before_the_swap_is_told(void **state)
     assert_int_equal(ERR_BUSY, site->err.code);
     close(early.lock_fd);
     sqlite3_close(early.handle);
+    arena_clear(&early.arena);
     reopen(site);
     site_free(site);
 }
