@@ -41,6 +41,8 @@ static void a_book_is_a_range_of_its_own(void **state)
     DO(site, "book.receive", FORM, "prefix=A", "first=51", "last=60", "digits=4");
     DO(site, "book.receive", "kind=收据", "prefix=A", "first=1", "last=50", "digits=4");
     DO(site, "book.receive", FORM, "first=1", "last=50");
+    DO(site, "book.receive", FORM, "prefix=B", "first=1", "last=50", "digits=4");
+    DO(site, "book.receive", FORM, "first=1", "last=50", "digits=4");
     site_free(site);
 }
 

@@ -44,6 +44,18 @@ static void disburse(Site *site)
     DO(site, "loan.advance", DEAL, "kind=商贷", "disbursed_on=2026-11-16", "disbursed=500000");
 }
 
+static void the_keys_wait_for_the_contract(void **state)
+{
+    (void)state;
+    Site *site = deal_site();
+    deal_subscribed(site, "1-1-101", "一次性", "2026-11-10");
+    REFUSED(site, ERR_CONFLICT, NULL, "delivery.hand_over", DEAL, "date=2026-11-14");
+    DO(site, "deal.sign", DEAL, "sign_date=2026-11-15");
+    REFUSED(site, ERR_CONFLICT, NULL, "delivery.hand_over", DEAL, "date=2026-11-14");
+    DO(site, "delivery.hand_over", DEAL, "date=2026-11-15");
+    site_free(site);
+}
+
 static void the_keys_wait_for_the_money(void **state)
 {
     (void)state;
@@ -143,6 +155,7 @@ int delivery_tests(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_area_error_settles_as_the_law_says),
+        cmocka_unit_test(the_keys_wait_for_the_contract),
         cmocka_unit_test(the_keys_wait_for_the_money),
         cmocka_unit_test(the_manager_may_hand_over_unpaid_and_is_warned),
         cmocka_unit_test(only_a_signed_live_deal_is_handed_over),

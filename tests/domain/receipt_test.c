@@ -157,7 +157,8 @@ static void reversing_the_banks_money_leaves_the_buyers_alone(void **state)
 {
     (void)state;
     Site *site = paid_site();
-    DO(site, "receipt.reverse", "source_no=SK-2026-00002", "reason=录到别的房");
+    DO(site, "receipt.reverse", "source_no=SK-2026-00002", "reason=录到别的房",
+       "arrived_on=2026-11-20"); /* the day on which it came */
     assert_int_equal(5000000, paid(site));
     DO(site, "receipt.refund", DEAL, "amount=50000", "reason=退房");
     assert_int_equal(0, paid(site));

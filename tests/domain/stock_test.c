@@ -42,6 +42,32 @@ static void stock_never_falls_below_zero_on_any_day(void **state)
     site_free(site);
 }
 
+static int64_t on_hand(Site *site, const char *item)
+{
+    return query_one_number(site->db, "stock_on_hand",
+                            BINDS(BIND_TEXT(":item", item), BIND_DATE(":date", day("2026-11-22"))));
+}
+
+static void every_kind_takes_or_gives(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *kind;
+        bool takes;
+    } rows[] = {{"kind=领用", true},  {"kind=分发", true},  {"kind=报损", true}, {"kind=借出", true},
+                {"kind=退库", false}, {"kind=归还", false}, {"kind=采购入库", false}};
+    Site *site = stock_site();
+    for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+        int64_t before = on_hand(site, "A1");
+        DO(site, "stock.move", "item_code=A1", rows[i].kind, "qty=7");
+        assert_int_equal(on_hand(site, "A1"), before + (rows[i].takes ? -7 : 7));
+        if (rows[i].takes) {
+            REFUSED(site, ERR_INVALID, "qty", "stock.move", "item_code=A1", rows[i].kind, "qty=100");
+        }
+    }
+    site_free(site);
+}
+
 static void an_expired_print_is_not_handed_out(void **state)
 {
     (void)state;
@@ -62,9 +88,7 @@ static void a_count_posts_its_difference_once(void **state)
     assert_non_null(count->movement_no);
     count = DO(site, "stock.count", "item_code=A1", "counted=97");
     assert_null(count->movement_no);
-    assert_int_equal(97, query_one_number(site->db, "stock_on_hand",
-                                          BINDS(BIND_TEXT(":item", "A1"),
-                                                BIND_DATE(":date", day("2026-11-22")))));
+    assert_int_equal(97, on_hand(site, "A1"));
     site_free(site);
 }
 
@@ -85,6 +109,7 @@ int stock_tests(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(one_document_moves_several_items),
         cmocka_unit_test(stock_never_falls_below_zero_on_any_day),
+        cmocka_unit_test(every_kind_takes_or_gives),
         cmocka_unit_test(an_expired_print_is_not_handed_out),
         cmocka_unit_test(a_count_posts_its_difference_once),
         cmocka_unit_test(a_count_of_the_past_leaves_no_later_day_below_zero),
